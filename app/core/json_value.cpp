@@ -1,0 +1,79 @@
+#include "core/json_value.h"
+
+#include <QJsonDocument>
+#include <QStringConverter>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+Result<QJsonObject> jsonObject(const QByteArray &body)
+{
+    QByteArrayView bytes(body);
+    if (bytes.startsWith("\xEF\xBB\xBF"))
+        bytes = bytes.sliced(3);
+    bytes = bytes.trimmed();
+    if (bytes.isEmpty())
+        return failure(ErrorKind::BadAnswer, u"answer-empty"_s, u"The answer is empty."_s);
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes.toByteArray(), &error);
+    if (error.error != QJsonParseError::NoError) {
+        return failure(ErrorKind::BadAnswer, u"answer-not-json"_s,
+                       u"The answer is not JSON (byte %1: %2)."_s.arg(error.offset).arg(error.errorString()));
+    }
+    if (!document.isObject())
+        return failure(ErrorKind::BadAnswer, u"answer-not-object"_s, u"The answer is JSON, but not an object."_s);
+    return document.object();
+}
+
+std::optional<QString> jsonText(const QJsonObject &object, QLatin1StringView name)
+{
+    const QJsonValue value = object.value(name);
+    if (!value.isString())
+        return std::nullopt;
+    return value.toString();
+}
+
+std::optional<QString> jsonFilledText(const QJsonObject &object, QLatin1StringView name)
+{
+    std::optional<QString> text = jsonText(object, name);
+    if (text && text->isEmpty())
+        return std::nullopt;
+    return text;
+}
+
+std::optional<qint64> jsonInteger(const QJsonObject &object, QLatin1StringView name)
+{
+    const QJsonValue value = object.value(name);
+    if (value.isString()) {
+        bool ok = false;
+        const qint64 number = value.toString().trimmed().toLongLong(&ok);
+        return ok ? std::optional(number) : std::nullopt;
+    }
+    if (!value.isDouble())
+        return std::nullopt;
+    // Two different defaults tell a number that is no integer from one that happens to equal the default.
+    const qint64 number = value.toInteger(0);
+    return number == value.toInteger(1) ? std::optional(number) : std::nullopt;
+}
+
+std::optional<double> jsonNumber(const QJsonObject &object, QLatin1StringView name)
+{
+    const QJsonValue value = object.value(name);
+    double number = 0;
+    if (value.isString()) {
+        bool ok = false;
+        number = value.toString().trimmed().toDouble(&ok);
+        if (!ok)
+            return std::nullopt;
+    } else if (value.isDouble()) {
+        number = value.toDouble();
+    } else {
+        return std::nullopt;
+    }
+    return std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+} // namespace deck

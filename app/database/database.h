@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/api_error.h"
+#include "core/upload.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace deck {
+
+/// What opening a profile's database found.
+struct DatabaseOpened
+{
+    qint64 uploads = 0;     ///< rows known from before
+    QString setAside;       ///< where a damaged file was moved to; empty when all was well
+    qint64 rescuedUploads = 0; ///< rows read out of the damaged file
+};
+
+/// One state of one upload, as first seen: a row for each change of status, vendor status, error or our
+/// verdicts, from the first poll on.
+struct StateSeen
+{
+    Instant at;
+    UploadStatus status = UploadStatus::Unknown;
+    QString vendorStatus;
+    std::optional<double> ratio;
+    std::optional<QString> errorCode;
+    std::optional<QString> errorMessage;
+    std::optional<Instant> stalledSince;
+
+    friend bool operator==(const StateSeen &, const StateSeen &) = default;
+};
+
+/// The profile's SQLite file `uploads.db` (WAL), on a thread of its own: the only thread that touches it.
+/// All functions may be called from any thread and answer by future; calls run in order. Another process
+/// may use the same file: a writer waits for the other, it does not fail.
+class Database final
+{
+public:
+    /// Nothing is opened yet. `profileDir` is created by open().
+    explicit Database(QString profileDir);
+    ~Database(); ///< all calls made are finished, then the thread ends
+
+    /// Local errors name the file and what to do: "profile-foreign" (a database of another program),
+    /// "profile-newer" (written by a newer Upload Deck), "profile-unwritable", "disk-full". A damaged file is set aside,
+    /// what can be read of it is rescued, and a new one is begun (see DatabaseOpened).
+    [[nodiscard]] QFuture<Result<DatabaseOpened>> open();
+
+    /// Merges answers into the rows known (see merged()), and appends to the states seen. One transaction.
+    [[nodiscard]] QFuture<Result<void>> saveUploads(QList<Upload> answers);
+
+    /// The known rows of these accounts (empty list: all), in batches of at most `batch`: `take` is called on the
+    /// database thread for each, in no particular order.
+    [[nodiscard]] QFuture<Result<void>> loadUploads(QStringList accounts, int batch, std::function<void(QList<Upload>)> take);
+    /// Whole records by key; unknown keys are left out.
+    [[nodiscard]] QFuture<Result<QList<Upload>>> uploads(QList<UploadKey> keys);
+    /// Newest first.
+    [[nodiscard]] QFuture<Result<QList<StateSeen>>> statesSeen(UploadKey key);
+    /// All rows of an account, states seen included. What is saved later for that account is taken again.
+    [[nodiscard]] QFuture<Result<void>> removeAccount(QString account);
+
+    /// Small values of the program under a name; nullopt when never set.
+    [[nodiscard]] QFuture<Result<std::optional<QString>>> setting(QString name);
+    [[nodiscard]] QFuture<Result<void>> setSetting(QString name, QString value);
+
+private:
+    class Worker;
+    std::unique_ptr<class QThread> m_thread;
+    Worker *m_worker;
+};
+
+} // namespace deck

@@ -1,0 +1,133 @@
+#pragma once
+
+#include "core/clock.h"
+#include "core/filter.h"
+#include "engine/account_status.h"
+#include "engine/upload_store.h"
+
+#include <QFuture>
+#include <QNetworkProxy>
+#include <QObject>
+
+#include <memory>
+
+namespace deck {
+
+class SecretVault;
+
+/// What the composition root passes in.
+struct EngineSetup
+{
+    QString profileDir;                    ///< created when absent
+    std::shared_ptr<Clock> clock;
+    std::unique_ptr<SecretVault> secrets;
+    Milliseconds timeout = defaultTimeout; ///< of each request
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+};
+
+/// What opening the profile found.
+struct ProfileOpened
+{
+    QString setAside;          ///< where a damaged database was moved to; empty when all was well
+    qint64 rescuedUploads = 0;
+    std::optional<Instant> oldestCheck; ///< of the last known rows
+};
+
+/// A new account: where each secret is kept stands in `account.secrets`; `secrets` holds those that
+/// are to be kept now (keychain, session), by key.
+struct AccountDraft
+{
+    Account account;
+    std::map<QString, std::shared_ptr<const Secret>> secrets;
+};
+
+/// Which listings to walk to their end.
+struct ListRequest
+{
+    QStringList accounts; ///< empty: all
+    StatusSet statuses;   ///< the vendor's own filter where it has one; empty: everything
+};
+
+/// How asking went, account by account.
+struct ListReport
+{
+    struct Entry
+    {
+        QString account;
+        std::optional<ApiError> error; ///< nullopt: asked to the end
+        ListingState::Stop stop = ListingState::Stop::None;
+    };
+    QList<Entry> accounts;
+};
+
+/// What the vendor said of one upload.
+struct UploadAnswer
+{
+    std::optional<Upload> upload;  ///< merged with what was known; absent only when nothing was ever known
+    std::optional<ApiError> error; ///< asking failed: `upload` is the last known
+    QByteArray raw;                ///< the answer just received, redacted; empty when none came
+};
+
+/// The engine's face: what a person asks for goes in here, and what is known comes out through store()
+/// and the signals. Lives on the reader's thread (GUI, or the console's main thread); network, parsing and disk
+/// happen on threads it owns. Every future ends exactly once, also when the engine is destroyed first.
+class Engine final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(EngineSetup setup, QObject *parent = nullptr);
+    ~Engine() override; ///< ends all flows and joins its threads
+
+    /// First of all: opens the profile and brings the last known rows into the store. Errors as Database::open and
+    /// AccountFile::load have them; after an error nothing else may be called but open().
+    [[nodiscard]] QFuture<Result<ProfileOpened>> open();
+
+    [[nodiscard]] UploadStore &store();
+    [[nodiscard]] const QList<AccountStatus> &accounts() const;
+    [[nodiscard]] const QList<VendorInfo> &vendors() const;
+    [[nodiscard]] std::optional<Advice> advice(const QString &vendor, const QString &code) const;
+
+    /// BadInput "account-name", "account-exists", "unknown-vendor", "account-key", "endpoint-…"; Local for disk and keychain.
+    [[nodiscard]] QFuture<Result<void>> addAccount(AccountDraft draft);
+    /// Its rows and secrets go from this computer; calls in flight end and leave no late row. NotFound.
+    [[nodiscard]] QFuture<Result<void>> removeAccount(QString name);
+    /// Never a write. Stages in order, the failing one last.
+    [[nodiscard]] QFuture<Result<QList<TestStage>>> testAccount(QString name);
+
+    // For the window: listings that grow as the person scrolls, refreshed by hand and by time.
+    /// Asks every account (or these) again for as many pages as were loaded; the first page where none was.
+    void refresh(QStringList accounts = {});
+    /// The next page of every account that has more.
+    void loadMore();
+    void loadAll();
+    void stopLoading();
+    /// Asks with the vendor's own filter while a listing is not complete; its rows join the store.
+    void askFiltered(StatusSet statuses);
+    /// Refreshes by time: the next is armed `interval` after the last one has ended; 0 switches it off.
+    void setRefreshInterval(Milliseconds interval);
+    [[nodiscard]] bool isRefreshing() const;
+    [[nodiscard]] std::optional<Instant> nextRefreshAt() const;
+    /// The person acted: leave every wait and try now (all accounts when empty).
+    void wake(const QString &account = {});
+
+    // For the console: one question, one answer.
+    [[nodiscard]] QFuture<ListReport> list(ListRequest request);
+    /// Asks the vendor about one upload. NotFound when the account is unknown, or when neither the vendor nor
+    /// the profile knows the upload.
+    [[nodiscard]] QFuture<Result<UploadAnswer>> fetch(UploadKey key);
+    /// Whole records with their cold fields, in the order asked for; unknown keys are left out.
+    [[nodiscard]] QFuture<Result<QList<Upload>>> records(QList<UploadKey> keys);
+
+Q_SIGNALS:
+    void accountsChanged();                      ///< added or removed
+    void accountChanged(const QString &account); ///< its channel or listing state
+    void refreshStarted();
+    void refreshEnded();
+
+private:
+    class Worker;
+    struct Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace deck

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/filter.h"
+#include "core/upload.h"
+#include "engine/change_set.h"
+
+#include <QObject>
+
+#include <memory>
+#include <string_view>
+
+namespace deck {
+
+/// Every known upload in hot columns: what the table can show, sorts, filters, searches or polls by. Cold
+/// fields (device, IP, addresses, user data) lie in the database. Lives on the thread that reads it (the GUI
+/// thread, the console's main thread); only that thread may touch it.
+class UploadStore final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit UploadStore(QObject *parent = nullptr);
+    ~UploadStore() override;
+
+    /// Takes answers in, column by column; only covered fields are written (see Upload::covers). Publishes at
+    /// most one change set, and none when nothing changed. The last of several answers of one key wins.
+    void merge(const QList<Upload> &answers);
+    void removeAccount(const QString &account);
+
+    [[nodiscard]] qsizetype size() const; ///< uploads known
+    [[nodiscard]] Row rowEnd() const;     ///< one past the highest row in use; rows below may be free
+    [[nodiscard]] bool isUsed(Row row) const;
+    [[nodiscard]] std::optional<Row> find(const UploadKey &key) const;
+
+    // Columns. `row` must be in use.
+    [[nodiscard]] UploadKey key(Row row) const;
+    [[nodiscard]] QString vendor(Row row) const;
+    [[nodiscard]] QString account(Row row) const;
+    [[nodiscard]] std::optional<QString> title(Row row) const;
+    [[nodiscard]] UploadStatus status(Row row) const;
+    [[nodiscard]] ShownStatus shown(Row row) const;
+    [[nodiscard]] QString vendorStatus(Row row) const;
+    [[nodiscard]] std::optional<double> ratio(Row row) const; ///< to a ten-thousandth, cut
+    /// Highest ratio ever seen of this upload in this run; more than ratio() means it went back.
+    [[nodiscard]] std::optional<double> highestRatio(Row row) const;
+    [[nodiscard]] std::optional<qint64> integer(Row row, Field field) const; ///< byte counts, retryCount
+    [[nodiscard]] std::optional<Instant> time(Row row, Field field) const;   ///< the …At fields, stalledSince
+    [[nodiscard]] std::optional<QString> text(Row row, Field field) const;   ///< errorCode, errorMessage, source, mediaId
+    [[nodiscard]] QString fileName(Row row) const; ///< last path segment of the source URL; empty where there is none
+
+    /// All hot columns as a record (cold fields absent).
+    [[nodiscard]] Upload hot(Row row) const;
+
+Q_SIGNALS:
+    void changed(const deck::ChangeSet &changes);
+
+private:
+    struct Columns;
+    std::unique_ptr<Columns> m_columns;
+};
+
+} // namespace deck

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/filter.h"
+#include "engine/upload_store.h"
+
+#include <QMap>
+#include <QObject>
+
+#include <array>
+
+namespace deck {
+
+/// Live counts for the side panel: of loaded rows; each section obeys the other sections' filters
+/// (and text and date), not its own.
+class UploadCounts final : public QObject
+{
+    Q_OBJECT
+public:
+    UploadCounts(const UploadStore &store, QObject *parent = nullptr);
+    ~UploadCounts() override;
+
+    void setFilter(const Filter &filter);
+
+    [[nodiscard]] qint64 total() const; ///< loaded rows, unfiltered
+    [[nodiscard]] qint64 ofStatus(ShownStatus status) const;
+    [[nodiscard]] qint64 ofAccount(const QString &account) const;
+    [[nodiscard]] qint64 ofVendor(const QString &vendor) const;
+
+Q_SIGNALS:
+    /// At most once a change set.
+    void changed();
+
+private:
+    struct Tables;
+    std::unique_ptr<Tables> m_tables;
+};
+
+} // namespace deck

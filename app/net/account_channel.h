@@ -1,0 +1,78 @@
+#pragma once
+
+#include "net/http_client.h"
+
+#include <functional>
+
+namespace deck {
+
+/// One operation of a vendor, as its limits table states it.
+struct Operation
+{
+    QString name;            ///< the vendor's own name; key of the governor
+    double perSecond = 0;    ///< the vendor's published rate for one account
+    bool assumed = false;    ///< the rate is our assumption, not the vendor's word
+    bool write = false;      ///< changes something: sent once, never repeated by the machine
+};
+
+/// What an account's connection is going through, for the person: published whenever it changes.
+struct ChannelState
+{
+    enum class Phase : quint8 {
+        Idle,        ///< nothing asked yet
+        Good,        ///< the last call was answered
+        Throttled,   ///< the vendor asked for fewer calls; `nextTryAt` says when it goes on
+        Failing,     ///< the server answers with errors, or with what cannot be used
+        Offline,     ///< the server cannot be reached
+        SignInAgain, ///< the credential was refused: nothing leaves until the person acts
+    };
+    Phase phase = Phase::Idle;
+    ApiError reason; ///< meaningful for Throttled, Failing, Offline and SignInAgain
+    std::optional<Instant> nextTryAt;
+    std::optional<Instant> lastAnswerAt;
+    /// Server's clock minus ours. Set once it is known; window and console name it above 60 s.
+    std::optional<Milliseconds> clockSkew;
+    int recentCalls = 0;    ///< of the last 5 tries
+    int recentFailures = 0; ///< of the last 5 tries
+
+    friend bool operator==(const ChannelState &, const ChannelState &) = default;
+};
+
+/// The one way out for one account: paces each operation by the vendor's rate, signs with corrected time,
+/// retries reads within bounds, stops when the credential is refused. One per account, on the engine thread.
+class AccountChannel final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Makes the request anew for every try: a new nonce, and the time to sign with (our clock corrected by
+    /// the server's Date when they differ by more than 5 s).
+    using BuildRequest = std::function<HttpRequest(Instant signingTime)>;
+    /// The vendor's reading of a complete answer: nullopt = success, else the error with its kind.
+    using JudgeReply = std::function<std::optional<ApiError>(const HttpReply &)>;
+
+    AccountChannel(HttpClient &http, Clock &clock, Milliseconds timeout = defaultTimeout, QObject *parent = nullptr);
+    ~AccountChannel() override; ///< every waiting call ends with ErrorKind::Cancelled first
+
+    /// Reads: at most 5 tries and at most 2 minutes in all, growing pauses with jitter, Retry-After honoured;
+    /// Unreachable, TimedOut, Throttled, ServerFailed and BadAnswer are tried again, the others are final.
+    /// ErrorKind::Clock is tried once more as soon as the server's Date has told the skew. Writes are sent once.
+    /// ErrorKind::Credential pauses the channel: later calls end with that error without being sent.
+    [[nodiscard]] QFuture<Result<HttpReply>> call(const Operation &operation, BuildRequest build, JudgeReply judge,
+                                                  CancelToken cancel = {});
+
+    /// The person acted (new key, "try now"): leaves SignInAgain and every wait.
+    void wake();
+
+    [[nodiscard]] const ChannelState &state() const { return m_state; }
+
+Q_SIGNALS:
+    void stateChanged(const deck::ChannelState &state);
+
+private:
+    HttpClient &m_http;
+    Clock &m_clock;
+    Milliseconds m_timeout;
+    ChannelState m_state;
+};
+
+} // namespace deck

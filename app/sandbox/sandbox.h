@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/api_error.h"
+#include "core/clock.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace deck {
+
+/// One account the sandbox serves, with everything needed to add it.
+struct SandboxAccount
+{
+    QString vendor;
+    QString name;
+    QMap<QString, QString> set;
+    QMap<QString, QString> secret; ///< made up by the sandbox; worth nothing anywhere else
+};
+
+/// One request as the sandbox saw it, for tests that count.
+struct SandboxRequest
+{
+    QString vendor;
+    QString operation; ///< e.g. "DescribeUploadTasks"
+    QByteArray method;
+    QByteArray target; ///< path and query
+    QByteArray body;
+    Instant at;
+    int status = 0; ///< answered; 0 when it was dropped
+};
+
+struct SandboxSetup
+{
+    quint16 port = 0;   ///< 0: any free one
+    QString scenario;   ///< one of Sandbox::scenarios(); empty: the lively content, no fault
+    quint64 seed = 1;   ///< same seed, same content
+    std::shared_ptr<Clock> clock;
+    /// Uploads at the start; the vendor's content moves with the clock from there.
+    int uploads = 240;
+};
+
+/// An imitation of the vendors on loopback: signatures checked, limits enforced, content that moves with the
+/// clock, and faults on demand. Runs on a thread of its own; all functions may be called from any thread.
+class Sandbox final
+{
+public:
+    struct Scenario
+    {
+        QString name; ///< e.g. "half-answer"
+        QString text; ///< what it does, English, one line
+    };
+    /// Every fault the sandbox can play; names are part of the console's interface.
+    [[nodiscard]] static QList<Scenario> scenarios();
+
+    explicit Sandbox(SandboxSetup setup);
+    ~Sandbox();
+
+    /// BadInput "unknown-scenario"; Local "port-in-use".
+    [[nodiscard]] Result<void> start();
+    [[nodiscard]] QUrl endpoint() const;
+    [[nodiscard]] QList<SandboxAccount> accounts() const;
+    /// {"endpoint": …, "accounts": […]} as command-line.md has it.
+    [[nodiscard]] QJsonObject announcement() const;
+
+    /// Switches the fault while it runs; an empty name ends it.
+    [[nodiscard]] Result<void> setScenario(const QString &name);
+    /// All requests since the start, oldest first.
+    [[nodiscard]] QList<SandboxRequest> requests() const;
+
+private:
+    class Server;
+    std::unique_ptr<Server> m_server;
+};
+
+} // namespace deck
