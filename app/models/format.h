@@ -4,6 +4,7 @@
 #include "core/local_text.h"
 #include "core/upload.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QString>
 #include <QTimeZone>
