@@ -3,7 +3,7 @@
 
 say() { printf '== %s\n' "$*"; }
 
-packages_debian=(g++ cmake ninja-build qt6-base-dev qt6-tools-dev qt6-l10n-tools qt6-tools-dev-tools qt6-svg-dev
+packages_debian=(g++ cmake ninja-build qt6-base-dev qt6-tools-dev qt6-l10n-tools qt6-svg-dev
     qtkeychain-qt6-dev libexpected-dev libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-translations-l10n
     ca-certificates fonts-noto-cjk)
 packages_fedora=(gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qttools-devel qt6-linguist qt6-qtsvg-devel
@@ -46,13 +46,14 @@ install_command() {
 }
 
 install_dependencies() {
-    local kind missing command
+    local kind missing command name
     kind=$(system_kind)
     if [ "$kind" = other ]; then
         say "This system's package manager is not known here; README.md names what has to be installed."
         return 0
     fi
-    mapfile -t missing < <(missing_packages "$kind")
+    missing=()
+    while IFS= read -r name; do missing+=("$name"); done < <(missing_packages "$kind")
     [ ${#missing[@]} -gt 0 ] || return 0
     command=$(install_command "$kind" "${missing[@]}")
     if [ "$kind" = brew ] || [ "$(id -u)" = 0 ]; then
