@@ -54,9 +54,9 @@ struct Details
 
 /// One account at one vendor. Lives on the engine thread; every call ends exactly once. A client that is
 /// destroyed ends its open calls with ErrorKind::Cancelled.
+/// No Q_OBJECT: it has no signals, and an interface library compiles nothing that could hold the meta-object.
 class VendorClient : public QObject
 {
-    Q_OBJECT
 public:
     using QObject::QObject;
 

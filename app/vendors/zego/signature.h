@@ -9,7 +9,8 @@ namespace deck::zego {
 [[nodiscard]] QByteArray signature(quint32 appId, const QByteArray &nonce, const QByteArray &serverSecret, qint64 timestamp);
 
 /// Callback check: SHA-1 over the byte-sorted {callback secret, timestamp, nonce}, lower hex.
-[[nodiscard]] QByteArray callbackSignature(const QByteArray &callbackSecret, const QByteArray &timestamp, const QByteArray &nonce);
+[[nodiscard]] QByteArray callbackSignature(const QByteArray &callbackSecret, const QByteArray &timestamp,
+                                           const QByteArray &nonce);
 
 /// Base64 of the raw 16 MD5 bytes of a file's content, the form of CreateUploadTask.ContentMd5.
 [[nodiscard]] QByteArray contentMd5(const QByteArray &content);
