@@ -1,18 +1,26 @@
 #pragma once
 
+#include "net/clock_skew.h"
 #include "net/http_client.h"
+#include "net/rate_governor.h"
 
+#include <QRandomGenerator>
+
+#include <deque>
 #include <functional>
+#include <vector>
 
 namespace deck {
+
+class ChannelCall;
 
 /// One operation of a vendor, as its limits table states it.
 struct Operation
 {
-    QString name;            ///< the vendor's own name; key of the governor
-    double perSecond = 0;    ///< the vendor's published rate for one account
-    bool assumed = false;    ///< the rate is our assumption, not the vendor's word
-    bool write = false;      ///< changes something: sent once, never repeated by the machine
+    QString name;         ///< the vendor's own name; key of the governor
+    double perSecond = 0; ///< the vendor's published rate for one account
+    bool assumed = false; ///< the rate is our assumption, not the vendor's word
+    bool write = false;   ///< changes something: sent once, never repeated by the machine
 };
 
 /// What an account's connection is going through, for the person: published whenever it changes.
@@ -50,7 +58,9 @@ public:
     /// The vendor's reading of a complete answer: nullopt = success, else the error with its kind.
     using JudgeReply = std::function<std::optional<ApiError>(const HttpReply &)>;
 
-    AccountChannel(HttpClient &http, Clock &clock, Milliseconds timeout = defaultTimeout, QObject *parent = nullptr);
+    /// `seed` is that of the jitter. `http` and `clock` outlive the channel.
+    AccountChannel(HttpClient &http, Clock &clock, Milliseconds timeout = defaultTimeout, QObject *parent = nullptr,
+                   quint32 seed = QRandomGenerator::global()->generate());
     ~AccountChannel() override; ///< every waiting call ends with ErrorKind::Cancelled first
 
     /// Reads: at most 5 tries and at most 2 minutes in all, growing pauses with jitter, Retry-After honoured;
@@ -69,10 +79,39 @@ Q_SIGNALS:
     void stateChanged(const deck::ChannelState &state);
 
 private:
+    void pump();
+    void wakeAt(Milliseconds at);
+    void start(ChannelCall *call, Milliseconds now);
+    void answered(ChannelCall *call, const Result<HttpReply> &result);
+    void note(const ChannelCall &call, const std::optional<ApiError> &error);
+    void hold(const ChannelCall &call, const ApiError &error, ChannelState::Phase before);
+    [[nodiscard]] bool triesAgain(ChannelCall &call, const ApiError &error);
+    [[nodiscard]] bool isHeldBack() const;
+    [[nodiscard]] Milliseconds dueTime(ChannelCall &call, Milliseconds now) const;
+    [[nodiscard]] Milliseconds endOfPatience(const ChannelCall &call) const;
+    void end(ChannelCall *call, Result<HttpReply> outcome);
+    void endWaiting(const ApiError &error);
+    void publish();
+    [[nodiscard]] double random();
+
     HttpClient &m_http;
     Clock &m_clock;
     Milliseconds m_timeout;
+    RateGovernor m_governor;
+    ClockSkew m_skew;
+    QRandomGenerator m_random;
     ChannelState m_state;
+    ChannelState m_published;
+    std::deque<bool> m_recent;          ///< of the last 5 tries: failed
+    std::vector<ChannelCall *> m_calls; ///< waiting and under way, in the order they came; children
+    int m_underWay = 0;
+    // Times of Clock::monotonic.
+    Milliseconds m_holdUntil {0}; ///< nothing starts before
+    Milliseconds m_heldSince {0};
+    int m_outages = 0; ///< in a row, in the phase we are in
+    std::optional<Milliseconds> m_wakeAt;
+    int m_generation = 0;
+    bool m_closing = false;
 };
 
 } // namespace deck

@@ -27,11 +27,11 @@ struct HttpReply
 {
     int status = 0;
     HttpHeaders headers;
-    QByteArray body; ///< decoded (gzip), at most 50 MB
-    std::optional<Instant> serverDate; ///< the Date header where it is believable (not before 2024)
+    QByteArray body;                        ///< decoded (gzip), at most 50 MB
+    std::optional<Instant> serverDate;      ///< the Date header where it is believable (not before 2024)
     std::optional<Milliseconds> retryAfter; ///< seconds or date form, bounded to 0..2 min
-    Instant receivedAt; ///< by this computer's clock
-    Milliseconds took{0};
+    Instant receivedAt;                     ///< by this computer's clock
+    Milliseconds took {0};
 
     /// First header of that name, case-blind; empty when absent.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;

@@ -16,7 +16,7 @@ class QNetworkAccessManager;
 namespace deck {
 
 inline constexpr qint64 largestReply = 50LL * 1024 * 1024; ///< bytes, after decompression
-inline constexpr Milliseconds defaultTimeout{30'000};      ///< from the send to the last byte
+inline constexpr Milliseconds defaultTimeout {30'000};     ///< from the send to the last byte
 
 /// Sends one HTTP request with exactly one outcome. No retry, no governor: AccountChannel has those.
 /// Lives on one thread (the engine thread) and owns the one QNetworkAccessManager there.
@@ -42,7 +42,8 @@ public:
 
 private:
     Clock &m_clock;
-    QNetworkAccessManager *m_manager;
+    QNetworkAccessManager *m_manager; ///< a child
+    bool m_closing = false;
 };
 
 } // namespace deck

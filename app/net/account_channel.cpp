@@ -1,0 +1,347 @@
+#include "net/account_channel.h"
+
+#include "net/channel_call.h"
+#include "net/retry_table.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace deck {
+
+using namespace Qt::StringLiterals;
+
+Q_LOGGING_CATEGORY(netLog, "deck.net", QtWarningMsg)
+
+namespace {
+
+constexpr Milliseconds shortestTry {1'000}; ///< less time left than this is not worth a try
+
+QFuture<Result<HttpReply>> endedAlready(ApiError error)
+{
+    QPromise<Result<HttpReply>> promise;
+    promise.start();
+    promise.addResult(Result<HttpReply>(tl::unexpected(std::move(error))));
+    promise.finish();
+    return promise.future();
+}
+
+ApiError cancelledError()
+{
+    return failure(ErrorKind::Cancelled, u"cancelled"_s, u"Cancelled."_s).value();
+}
+
+/// What an error says of the account's connection; nullopt: nothing.
+std::optional<ChannelState::Phase> phaseAfter(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Unreachable:
+    case ErrorKind::TimedOut:
+    case ErrorKind::OutcomeUnknown:
+        return ChannelState::Phase::Offline;
+    case ErrorKind::Throttled:
+        return ChannelState::Phase::Throttled;
+    case ErrorKind::ServerFailed:
+    case ErrorKind::BadAnswer:
+    case ErrorKind::Clock:
+        return ChannelState::Phase::Failing;
+    case ErrorKind::Credential:
+        return ChannelState::Phase::SignInAgain;
+    case ErrorKind::Rejected:
+    case ErrorKind::NotFound:
+        return ChannelState::Phase::Good; // it was answered, and understood
+    case ErrorKind::BadInput:
+    case ErrorKind::Local:
+    case ErrorKind::Cancelled:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+void logTry(const ChannelCall &call, const Result<HttpReply> &result, const std::optional<ApiError> &error)
+{
+    // No header, body or query: they hold signatures and tokens.
+    QString line = u"%1, try %2"_s.arg(call.operation.name).arg(call.tries);
+    if (result)
+        line += u": HTTP %1 in %2 ms"_s.arg(result->status).arg(result->took.count());
+    if (error)
+        line += u", "_s + error->code;
+    if (error && !error->requestId.isEmpty())
+        line += u", request "_s + error->requestId;
+    qCDebug(netLog).noquote() << line;
+}
+
+} // namespace
+
+AccountChannel::AccountChannel(HttpClient &http, Clock &clock, Milliseconds timeout, QObject *parent, quint32 seed)
+    : QObject(parent)
+    , m_http(http)
+    , m_clock(clock)
+    , m_timeout(timeout)
+    , m_random(seed)
+{
+}
+
+AccountChannel::~AccountChannel()
+{
+    m_closing = true;
+    m_calls.clear();
+    const QObjectList open = children();
+    qDeleteAll(open);
+}
+
+QFuture<Result<HttpReply>> AccountChannel::call(const Operation &operation, BuildRequest build, JudgeReply judge,
+                                                CancelToken cancel)
+{
+    if (m_closing || cancel.isCancelled())
+        return endedAlready(cancelledError());
+    if (m_state.phase == ChannelState::Phase::SignInAgain)
+        return endedAlready(m_state.reason);
+
+    auto *call = new ChannelCall(operation, std::move(build), std::move(judge),
+                                 m_governor.lane(operation.name, operation.perSecond), this);
+    call->queuedAt = m_clock.monotonic();
+    m_calls.push_back(call);
+    cancel.onCancel(call, [this, call] {
+        if (call->isUnderWay())
+            call->cancelTry();
+        else if (!call->hasEnded())
+            end(call, tl::unexpected(cancelledError()));
+    });
+    const QFuture<Result<HttpReply>> future = call->future();
+    pump();
+    return future;
+}
+
+void AccountChannel::wake()
+{
+    if (m_state.phase == ChannelState::Phase::SignInAgain) {
+        m_state.phase = ChannelState::Phase::Idle;
+        m_state.reason = {};
+    }
+    m_holdUntil = Milliseconds::zero();
+    m_outages = 0;
+    for (ChannelCall *call : m_calls)
+        call->notBefore = Milliseconds::zero();
+    m_state.nextTryAt.reset();
+    publish();
+    pump();
+}
+
+bool AccountChannel::isHeldBack() const
+{
+    return m_clock.monotonic() < m_holdUntil || (m_state.phase == ChannelState::Phase::Offline && m_underWay > 0);
+}
+
+Milliseconds AccountChannel::dueTime(ChannelCall &call, Milliseconds now) const
+{
+    return std::max({now, call.notBefore, m_holdUntil, m_governor.earliest(call.lane, now)});
+}
+
+Milliseconds AccountChannel::endOfPatience(const ChannelCall &call) const
+{
+    if (call.firstTryAt)
+        return *call.firstTryAt + longestTrying;
+    // A call that was never tried has patience with the pace, and loses it only while nothing gets through.
+    return isHeldBack() ? std::max(call.queuedAt, m_heldSince) + longestTrying : Milliseconds::max();
+}
+
+void AccountChannel::pump()
+{
+    if (m_closing)
+        return;
+    const Milliseconds now = m_clock.monotonic();
+    Milliseconds next = Milliseconds::max();
+    const std::vector<ChannelCall *> calls = m_calls; // calls leave the list while it is walked
+    for (ChannelCall *call : calls) {
+        if (call->isUnderWay() || call->hasEnded())
+            continue;
+        const Milliseconds last = endOfPatience(*call);
+        if (now >= last) {
+            end(call, tl::unexpected(call->firstTryAt ? call->lastError : m_state.reason));
+            continue;
+        }
+        next = std::min(next, last);
+        // Offline, one call at a time finds out whether the net is back.
+        if (m_state.phase == ChannelState::Phase::Offline && m_underWay > 0)
+            continue;
+        const Milliseconds due = dueTime(*call, now);
+        if (due <= now)
+            start(call, now);
+        else
+            next = std::min(next, due);
+    }
+    if (next != Milliseconds::max())
+        wakeAt(next);
+}
+
+void AccountChannel::wakeAt(Milliseconds at)
+{
+    if (m_wakeAt && *m_wakeAt <= at)
+        return;
+    m_wakeAt = at;
+    const int generation = ++m_generation;
+    m_clock.after(at - m_clock.monotonic(), this, [this, generation] {
+        if (generation != m_generation)
+            return;
+        m_wakeAt.reset();
+        pump();
+    });
+}
+
+void AccountChannel::start(ChannelCall *call, Milliseconds now)
+{
+    Milliseconds timeout = m_timeout;
+    if (call->firstTryAt)
+        timeout = std::clamp(*call->firstTryAt + longestTrying - now, shortestTry, m_timeout);
+    else
+        call->firstTryAt = now;
+    ++call->tries;
+    call->lastTryAt = now;
+    call->signedWith = m_skew.correction();
+    m_governor.take(call->lane, now);
+    ++m_underWay;
+    if (m_state.nextTryAt) {
+        m_state.nextTryAt.reset();
+        publish();
+    }
+    call->send(m_http, timeout, m_clock.now() + call->signedWith,
+               [this, call](const Result<HttpReply> &result) { answered(call, result); });
+}
+
+void AccountChannel::answered(ChannelCall *call, const Result<HttpReply> &result)
+{
+    --m_underWay;
+    std::optional<ApiError> error;
+    if (result) {
+        if (result->serverDate)
+            m_skew.learn(*result->serverDate, result->receivedAt, result->took);
+        m_state.lastAnswerAt = result->receivedAt;
+        m_state.clockSkew = m_skew.measured();
+        error = call->judge(*result);
+        if (error && error->httpStatus == 0)
+            error->httpStatus = result->status;
+        if (error && !error->retryAfter)
+            error->retryAfter = result->retryAfter;
+    } else {
+        error = result.error();
+    }
+    logTry(*call, result, error);
+    note(*call, error);
+
+    if (!error) {
+        end(call, result);
+    } else {
+        call->lastError = *error;
+        if (!triesAgain(*call, *error))
+            end(call, tl::unexpected(*error));
+    }
+    if (m_state.phase == ChannelState::Phase::SignInAgain)
+        endWaiting(m_state.reason);
+    publish();
+    pump();
+}
+
+bool AccountChannel::triesAgain(ChannelCall &call, const ApiError &error)
+{
+    if (call.operation.write || m_state.phase == ChannelState::Phase::SignInAgain)
+        return false;
+    const Milliseconds now = m_clock.monotonic();
+    if (error.kind == ErrorKind::Clock) {
+        const bool corrected = std::chrono::abs(m_skew.correction() - call.signedWith) > harmlessSkew;
+        if (call.clockRetried || !corrected)
+            return false;
+        call.clockRetried = true;
+        return true;
+    }
+    if (!isTriedAgain(error.kind) || call.tries >= mostTries)
+        return false;
+    call.notBefore
+        = now + std::max(retryPause(error.kind, call.tries, random()), error.retryAfter.value_or(Milliseconds::zero()));
+    const Milliseconds next = std::max(call.notBefore, m_holdUntil);
+    if (next + shortestTry > *call.firstTryAt + longestTrying)
+        return false;
+    if (!m_state.nextTryAt && m_state.phase == ChannelState::Phase::Failing)
+        m_state.nextTryAt = m_clock.now() + (next - now);
+    return true;
+}
+
+void AccountChannel::note(const ChannelCall &call, const std::optional<ApiError> &error)
+{
+    using Phase = ChannelState::Phase;
+    const std::optional<Phase> phase = error ? phaseAfter(error->kind) : Phase::Good;
+    if (!phase)
+        return;
+    m_recent.push_back(*phase != Phase::Good);
+    if (m_recent.size() > 5)
+        m_recent.pop_front();
+    m_state.recentCalls = int(m_recent.size());
+    m_state.recentFailures = int(std::count(m_recent.begin(), m_recent.end(), true));
+
+    // Only the person leads out of a refused sign-in.
+    if (m_state.phase == Phase::SignInAgain)
+        return;
+    const Phase before = m_state.phase;
+    const Milliseconds now = m_clock.monotonic();
+    // An answer to a question asked before the vendor wanted fewer does not lift the hold.
+    if (before == Phase::Throttled && now < m_holdUntil && *phase != Phase::SignInAgain && *phase != Phase::Throttled)
+        return;
+    m_state.phase = *phase;
+    m_state.reason = error && *phase != Phase::Good ? *error : ApiError {};
+    if (*phase == Phase::Offline || *phase == Phase::Throttled) {
+        hold(call, *error, before);
+        return;
+    }
+    m_state.nextTryAt.reset();
+    m_holdUntil = Milliseconds::zero();
+    m_outages = 0;
+    if (before == Phase::Offline)
+        m_governor.spread(qsizetype(m_calls.size()), now);
+}
+
+void AccountChannel::hold(const ChannelCall &call, const ApiError &error, ChannelState::Phase before)
+{
+    const Milliseconds now = m_clock.monotonic();
+    // Calls that were under way together fail together: one outage, not many.
+    const bool sameOutage = before == m_state.phase && call.lastTryAt < m_heldSince;
+    if (!sameOutage) {
+        m_outages = before == m_state.phase ? m_outages + 1 : 1;
+        m_heldSince = now;
+        if (error.kind == ErrorKind::Throttled)
+            m_governor.slowDown(now);
+        m_holdUntil = now + retryPause(error.kind, m_outages, random());
+    }
+    if (error.retryAfter)
+        m_holdUntil = std::max(m_holdUntil, now + *error.retryAfter);
+    m_state.nextTryAt = m_clock.now() + (m_holdUntil - now);
+}
+
+void AccountChannel::end(ChannelCall *call, Result<HttpReply> outcome)
+{
+    std::erase(m_calls, call);
+    call->end(std::move(outcome));
+}
+
+void AccountChannel::endWaiting(const ApiError &error)
+{
+    const std::vector<ChannelCall *> calls = m_calls;
+    for (ChannelCall *call : calls) {
+        if (!call->isUnderWay())
+            end(call, tl::unexpected(error));
+    }
+}
+
+void AccountChannel::publish()
+{
+    if (m_state == m_published)
+        return;
+    m_published = m_state;
+    Q_EMIT stateChanged(m_published);
+}
+
+double AccountChannel::random()
+{
+    return m_random.generateDouble();
+}
+
+} // namespace deck

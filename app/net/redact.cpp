@@ -1,0 +1,204 @@
+#include "net/redact.h"
+
+#include <array>
+
+namespace deck {
+
+namespace {
+
+constexpr std::array<QByteArrayView, 5> secretWords {"secret", "token", "signature", "password", "auth"};
+constexpr QByteArrayView hidden = "<hidden>";
+
+bool isNameCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool namesSecret(QByteArrayView name)
+{
+    const QByteArray lower = name.toByteArray().toLower();
+    for (const QByteArrayView word : secretWords) {
+        if (lower.contains(word))
+            return true;
+    }
+    return false;
+}
+
+/// A quote as JSON inside strings has it: the mark with the backslashes before it (0, 1, 3, 7 … by depth).
+struct Quote
+{
+    qsizetype backslashes = 0;
+    char mark = '"';
+};
+
+class Redactor
+{
+public:
+    explicit Redactor(const QByteArray &body)
+        : m_body(body)
+    {
+    }
+
+    QByteArray run()
+    {
+        m_out.reserve(m_body.size());
+        while (m_at < m_body.size()) {
+            if (!isNameCharacter(at(m_at))) {
+                m_out += at(m_at++);
+                continue;
+            }
+            const qsizetype start = m_at;
+            while (isNameCharacter(at(m_at)))
+                ++m_at;
+            const QByteArrayView name(m_body.constData() + start, m_at - start);
+            m_out.append(name.data(), name.size());
+            if (namesSecret(name))
+                value(start);
+        }
+        return m_out;
+    }
+
+private:
+    [[nodiscard]] char at(qsizetype position) const { return position < m_body.size() ? m_body[position] : '\0'; }
+    [[nodiscard]] qsizetype backslashesAt(qsizetype position) const
+    {
+        qsizetype count = 0;
+        while (at(position + count) == '\\')
+            ++count;
+        return count;
+    }
+    [[nodiscard]] qsizetype skipBlanks(qsizetype position) const
+    {
+        while (isBlank(at(position)))
+            ++position;
+        return position;
+    }
+
+    void hideFromTo(qsizetype from, qsizetype to)
+    {
+        m_out.append(m_body.constData() + m_at, from - m_at);
+        m_out.append(hidden.data(), hidden.size());
+        m_at = to;
+    }
+
+    /// After a telling name: finds its value, if it has one, and leaves it out.
+    void value(qsizetype nameStart)
+    {
+        const qsizetype slashes = backslashesAt(m_at);
+        const char mark = at(m_at + slashes);
+        if (mark == '"' || mark == '\'') {
+            const qsizetype colon = skipBlanks(m_at + slashes + 1);
+            if (at(colon) == ':')
+                jsonValue(skipBlanks(colon + 1), {slashes, mark});
+        } else if (at(m_at) == '=') {
+            hideFromTo(m_at + 1, endOfParameter(m_at + 1));
+        } else if (QByteArrayView(m_body).sliced(m_at).startsWith("%3D")) {
+            hideFromTo(m_at + 3, endOfParameter(m_at + 3));
+        } else if (at(m_at) == '>' && nameStart > 0 && (at(nameStart - 1) == '<' || at(nameStart - 1) == ':')) {
+            const qsizetype end = m_body.indexOf('<', m_at);
+            hideFromTo(m_at + 1, end < 0 ? m_body.size() : end);
+        } else if (at(skipBlanks(m_at)) == ':') {
+            const qsizetype from = skipBlanks(skipBlanks(m_at) + 1);
+            if (from < m_body.size())
+                hideFromTo(from, endOfLine(from));
+        }
+    }
+
+    void jsonValue(qsizetype from, Quote quote)
+    {
+        const qsizetype slashes = backslashesAt(from);
+        const char mark = at(from + slashes);
+        if (mark == '"' || mark == '\'') {
+            const qsizetype begin = from + slashes + 1;
+            hideFromTo(begin, endOfString(begin, {slashes, mark}));
+            return;
+        }
+        if (from >= m_body.size() || QByteArrayView(m_body).sliced(from).startsWith("null"))
+            return;
+        const qsizetype end = mark == '{' || mark == '[' ? endOfStructure(from, quote) : endOfScalar(from);
+        m_out.append(m_body.constData() + m_at, from - m_at);
+        const QByteArray quoted = QByteArray(quote.backslashes, '\\').append(quote.mark);
+        m_out += quoted;
+        m_out.append(hidden.data(), hidden.size());
+        m_out += quoted;
+        m_at = end;
+    }
+
+    /// Where the string of that quote ends: before its closing quote, or that of a string around it.
+    [[nodiscard]] qsizetype endOfString(qsizetype from, Quote quote) const
+    {
+        for (qsizetype position = from; position < m_body.size();) {
+            const qsizetype slashes = backslashesAt(position);
+            if (at(position + slashes) != quote.mark) {
+                position += slashes + 1;
+                continue;
+            }
+            for (qsizetype level = 0; level <= quote.backslashes; level = 2 * level + 1) {
+                if (slashes >= level && (slashes - level) % (2 * (level + 1)) == 0)
+                    return position + slashes - level;
+            }
+            position += slashes + 1;
+        }
+        return m_body.size();
+    }
+
+    [[nodiscard]] qsizetype endOfStructure(qsizetype from, Quote quote) const
+    {
+        qsizetype depth = 0;
+        for (qsizetype position = from; position < m_body.size();) {
+            const qsizetype slashes = backslashesAt(position);
+            const char c = at(position + slashes);
+            position += slashes + 1;
+            if (c == quote.mark) {
+                if (slashes < quote.backslashes)
+                    return position - 1 - slashes; // the string around the JSON ends here
+                position = std::min(endOfString(position, quote) + quote.backslashes + 1, m_body.size());
+            } else if (c == '{' || c == '[') {
+                ++depth;
+            } else if ((c == '}' || c == ']') && --depth == 0) {
+                return position;
+            }
+        }
+        return m_body.size();
+    }
+
+    [[nodiscard]] qsizetype endOfScalar(qsizetype from) const
+    {
+        while (from < m_body.size() && !isBlank(at(from)) && !QByteArrayView(",}]\"'\\").contains(at(from)))
+            ++from;
+        return from;
+    }
+
+    [[nodiscard]] qsizetype endOfParameter(qsizetype from) const
+    {
+        while (from < m_body.size() && !isBlank(at(from)) && !QByteArrayView("&\"'<>\\#,;").contains(at(from))
+               && !QByteArrayView(m_body).sliced(from).startsWith("%26"))
+            ++from;
+        return from;
+    }
+
+    [[nodiscard]] qsizetype endOfLine(qsizetype from) const
+    {
+        while (from < m_body.size() && !QByteArrayView("\r\n\"\\<").contains(at(from)))
+            ++from;
+        return from;
+    }
+
+    const QByteArray &m_body;
+    QByteArray m_out;
+    qsizetype m_at = 0;
+};
+
+} // namespace
+
+QByteArray redacted(const QByteArray &body)
+{
+    return Redactor(body).run();
+}
+
+} // namespace deck
