@@ -1,7 +1,6 @@
 #include "core/json_value.h"
 
 #include <QJsonDocument>
-#include <QStringConverter>
 
 #include <cmath>
 
@@ -28,12 +27,33 @@ Result<QJsonObject> jsonObject(const QByteArray &body)
     return document.object();
 }
 
+namespace {
+
+/// JSON can spell half a surrogate pair, and UTF-8 cannot: the text would come back from disk as another one.
+void replaceHalfPairs(QString &text)
+{
+    if (text.isValidUtf16())
+        return;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!text.at(i).isSurrogate())
+            continue;
+        if (text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
+            ++i;
+        else
+            text[i] = QChar::ReplacementCharacter;
+    }
+}
+
+} // namespace
+
 std::optional<QString> jsonText(const QJsonObject &object, QLatin1StringView name)
 {
     const QJsonValue value = object.value(name);
     if (!value.isString())
         return std::nullopt;
-    return value.toString();
+    QString text = value.toString();
+    replaceHalfPairs(text);
+    return text;
 }
 
 std::optional<QString> jsonFilledText(const QJsonObject &object, QLatin1StringView name)

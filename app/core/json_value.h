@@ -15,7 +15,8 @@ namespace deck {
 /// mark and white space around it are taken.
 [[nodiscard]] Result<QJsonObject> jsonObject(const QByteArray &body);
 
-/// A string as it is; numbers are not text. nullopt for any other type.
+/// A string as it is, but for halves of surrogate pairs, which become U+FFFD; numbers are not text. nullopt for
+/// any other type.
 [[nodiscard]] std::optional<QString> jsonText(const QJsonObject &object, QLatin1StringView name);
 /// As jsonText, but an empty string is absent too.
 [[nodiscard]] std::optional<QString> jsonFilledText(const QJsonObject &object, QLatin1StringView name);

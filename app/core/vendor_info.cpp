@@ -16,10 +16,11 @@ QString uploadAddress(const UploadKey &key, const VendorInfo &vendor)
 
 bool isSendableId(QStringView id)
 {
-    if (id.isEmpty() || id.size() > 512)
+    if (id.isEmpty() || id.size() > 512 || !id.isValidUtf16())
         return false;
     return std::none_of(id.begin(), id.end(), [](QChar c) {
-        return c == u',' || c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+        return c == u',' || c == QChar::ReplacementCharacter || c.isSpace() || c.category() == QChar::Other_Control
+            || c.category() == QChar::Other_Format;
     });
 }
 

@@ -39,7 +39,7 @@ struct VendorInfo
     QString id; ///< the console's word, e.g. "zego"
     LocalText shortName;
     LocalText longName;
-    QString monogram; ///< two capital letters
+    QString monogram;         ///< two capital letters
     LocalText firstStartLine; ///< which keys are needed, one line
     LocalText keysWhere;      ///< where the vendor shows its keys
     QList<Region> regions;    ///< the first is the default
@@ -67,7 +67,8 @@ struct VendorInfo
 /// "a/1", with the prefix "job:" or "media:" where the kind is not the vendor's primary one.
 [[nodiscard]] QString uploadAddress(const UploadKey &key, const VendorInfo &vendor);
 
-/// Whether an ID may be sent at all: not empty, at most 512 characters, no comma, blank or control character.
+/// Whether an ID may be sent at all: not empty, at most 512 characters, no comma, blank, control or replacement
+/// character, no half of a surrogate pair.
 [[nodiscard]] bool isSendableId(QStringView id);
 
 } // namespace deck

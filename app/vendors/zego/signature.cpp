@@ -30,7 +30,12 @@ QByteArray callbackSignature(const QByteArray &callbackSecret, const QByteArray 
 
 QByteArray contentMd5(const QByteArray &content)
 {
-    return QCryptographicHash::hash(content, QCryptographicHash::Md5).toBase64();
+    return contentMd5OfDigest(QCryptographicHash::hash(content, QCryptographicHash::Md5));
+}
+
+QByteArray contentMd5OfDigest(const QByteArray &md5)
+{
+    return md5.toBase64();
 }
 
 QByteArray newNonce()

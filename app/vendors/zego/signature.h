@@ -15,6 +15,9 @@ namespace deck::zego {
 /// Base64 of the raw 16 MD5 bytes of a file's content, the form of CreateUploadTask.ContentMd5.
 [[nodiscard]] QByteArray contentMd5(const QByteArray &content);
 
+/// The same from a digest that is known already: 16 raw bytes.
+[[nodiscard]] QByteArray contentMd5OfDigest(const QByteArray &md5);
+
 /// 16 lower-case hex digits of 8 random bytes.
 [[nodiscard]] QByteArray newNonce();
 
