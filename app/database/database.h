@@ -4,19 +4,20 @@
 #include "core/upload.h"
 
 #include <QFuture>
-#include <QObject>
 #include <QStringList>
 
 #include <functional>
 #include <memory>
+
+class QThread;
 
 namespace deck {
 
 /// What opening a profile's database found.
 struct DatabaseOpened
 {
-    qint64 uploads = 0;     ///< rows known from before
-    QString setAside;       ///< where a damaged file was moved to; empty when all was well
+    qint64 uploads = 0;        ///< rows known from before
+    QString setAside;          ///< where a damaged file was moved to; empty when all was well
     qint64 rescuedUploads = 0; ///< rows read out of the damaged file
 };
 
@@ -38,12 +39,19 @@ struct StateSeen
 /// The profile's SQLite file `uploads.db` (WAL), on a thread of its own: the only thread that touches it.
 /// All functions may be called from any thread and answer by future; calls run in order. Another process
 /// may use the same file: a writer waits for the other, it does not fail.
+///
+/// Opening looks at header, schema and count only, so that a big file opens fast. Damage that shows later, when a row is
+/// read or written, has the file set aside then, and the call is carried out on the new one.
+/// Errors of all calls are Local: those of open(), "profile-not-open", "profile-busy" (locked by another program for half
+/// a minute), "database-error".
 class Database final
 {
 public:
-    /// Nothing is opened yet. `profileDir` is created by open().
-    explicit Database(QString profileDir);
+    /// Nothing is opened yet. `profileDir` is created by open(). `setAside` is called on the database thread when a
+    /// file had to be set aside after open().
+    explicit Database(QString profileDir, std::function<void(DatabaseOpened)> setAside = {});
     ~Database(); ///< all calls made are finished, then the thread ends
+    Q_DISABLE_COPY_MOVE(Database)
 
     /// Local errors name the file and what to do: "profile-foreign" (a database of another program),
     /// "profile-newer" (written by a newer Upload Deck), "profile-unwritable", "disk-full". A damaged file is set aside,
@@ -54,7 +62,7 @@ public:
     [[nodiscard]] QFuture<Result<void>> saveUploads(QList<Upload> answers);
 
     /// The known rows of these accounts (empty list: all), in batches of at most `batch`: `take` is called on the
-    /// database thread for each, in no particular order.
+    /// database thread for each, in no particular order. When damage is met midway, rows may come a second time.
     [[nodiscard]] QFuture<Result<void>> loadUploads(QStringList accounts, int batch, std::function<void(QList<Upload>)> take);
     /// Whole records by key; unknown keys are left out.
     [[nodiscard]] QFuture<Result<QList<Upload>>> uploads(QList<UploadKey> keys);
@@ -69,8 +77,11 @@ public:
 
 private:
     class Worker;
-    std::unique_ptr<class QThread> m_thread;
-    Worker *m_worker;
+    template<typename T>
+    [[nodiscard]] QFuture<Result<T>> ask(std::function<Result<T>(Worker &)> call);
+
+    std::unique_ptr<QThread> m_thread;
+    Worker *m_worker; ///< lives on m_thread and ends with it
 };
 
 } // namespace deck

@@ -1,0 +1,153 @@
+#include "database/database.h"
+
+#include "database/profile_file.h"
+#include "database/upload_rows.h"
+
+#include <QObject>
+#include <QPromise>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+/// Everything that happens on the database thread.
+class Database::Worker final : public QObject
+{
+public:
+    Worker(const QString &profileDir, std::function<void(DatabaseOpened)> setAside)
+        : m_file(profileDir)
+        , m_setAside(std::move(setAside))
+    {
+    }
+
+    Result<DatabaseOpened> open() { return m_file.open(); }
+
+    /// Carries out one call; when it meets damage, once more on the file that was begun instead.
+    template<typename T>
+    Result<T> perform(const std::function<SqlResult<T>(SqliteConnection &)> &call)
+    {
+        if (!m_file.isOpen())
+            return failure(ErrorKind::Local, u"profile-not-open"_s, u"The database %1 is not open."_s.arg(m_file.fileName()));
+        if (m_file.wasReplaced()) {
+            if (const Result<void> reopened = opened(m_file.open()); !reopened)
+                return tl::unexpected(reopened.error());
+        }
+        SqlResult<T> done = call(m_file.connection());
+        if (!done && done.error().isDamage()) {
+            if (const Result<void> replaced = opened(m_file.replaceDamaged()); !replaced)
+                return tl::unexpected(replaced.error());
+            done = call(m_file.connection());
+        }
+        if (!done)
+            return tl::unexpected(localError(done.error(), m_file.fileName()));
+        if constexpr (std::is_void_v<T>)
+            return {};
+        else
+            return *std::move(done);
+    }
+
+private:
+    Result<void> opened(const Result<DatabaseOpened> &result)
+    {
+        if (!result)
+            return tl::unexpected(result.error());
+        if (!result->setAside.isEmpty() && m_setAside)
+            m_setAside(*result);
+        return {};
+    }
+
+    ProfileFile m_file;
+    std::function<void(DatabaseOpened)> m_setAside;
+};
+
+Database::Database(QString profileDir, std::function<void(DatabaseOpened)> setAside)
+    : m_thread(std::make_unique<QThread>())
+    , m_worker(new Worker(profileDir, std::move(setAside)))
+{
+    m_thread->setObjectName(u"database"_s);
+    m_worker->moveToThread(m_thread.get());
+    QObject::connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread->start();
+}
+
+Database::~Database()
+{
+    // queued behind all calls made
+    QMetaObject::invokeMethod(
+        m_worker, [thread = m_thread.get()] { thread->quit(); }, Qt::QueuedConnection);
+    m_thread->wait();
+}
+
+template<typename T>
+QFuture<Result<T>> Database::ask(std::function<Result<T>(Worker &)> call)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, promise, call = std::move(call)] {
+            promise->addResult(call(*worker));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
+}
+
+QFuture<Result<DatabaseOpened>> Database::open()
+{
+    return ask<DatabaseOpened>([](Worker &worker) { return worker.open(); });
+}
+
+QFuture<Result<void>> Database::saveUploads(QList<Upload> answers)
+{
+    return ask<void>([answers = std::move(answers)](Worker &worker) {
+        return worker.perform<void>([&](SqliteConnection &connection) { return rows::saveUploads(connection, answers); });
+    });
+}
+
+QFuture<Result<void>> Database::loadUploads(QStringList accounts, int batch, std::function<void(QList<Upload>)> take)
+{
+    return ask<void>([accounts = std::move(accounts), batch, take = std::move(take)](Worker &worker) {
+        return worker.perform<void>(
+            [&](SqliteConnection &connection) { return rows::loadUploads(connection, accounts, batch, take); });
+    });
+}
+
+QFuture<Result<QList<Upload>>> Database::uploads(QList<UploadKey> keys)
+{
+    return ask<QList<Upload>>([keys = std::move(keys)](Worker &worker) {
+        return worker.perform<QList<Upload>>([&](SqliteConnection &connection) { return rows::uploads(connection, keys); });
+    });
+}
+
+QFuture<Result<QList<StateSeen>>> Database::statesSeen(UploadKey key)
+{
+    return ask<QList<StateSeen>>([key = std::move(key)](Worker &worker) {
+        return worker.perform<QList<StateSeen>>([&](SqliteConnection &connection) { return rows::statesSeen(connection, key); });
+    });
+}
+
+QFuture<Result<void>> Database::removeAccount(QString account)
+{
+    return ask<void>([account = std::move(account)](Worker &worker) {
+        return worker.perform<void>([&](SqliteConnection &connection) { return rows::removeAccount(connection, account); });
+    });
+}
+
+QFuture<Result<std::optional<QString>>> Database::setting(QString name)
+{
+    return ask<std::optional<QString>>([name = std::move(name)](Worker &worker) {
+        return worker.perform<std::optional<QString>>(
+            [&](SqliteConnection &connection) { return rows::setting(connection, name); });
+    });
+}
+
+QFuture<Result<void>> Database::setSetting(QString name, QString value)
+{
+    return ask<void>([name = std::move(name), value = std::move(value)](Worker &worker) {
+        return worker.perform<void>([&](SqliteConnection &connection) { return rows::setSetting(connection, name, value); });
+    });
+}
+
+} // namespace deck

@@ -1,0 +1,224 @@
+#include "database/stored_rows.h"
+
+#include "database/row_checksum.h"
+#include "database/upload_columns.h"
+
+using namespace Qt::StringLiterals;
+
+namespace deck::rows {
+
+namespace {
+
+/// Values of one row in the order of the columns, the checksum last.
+class RowValues final
+{
+public:
+    void add(const QVariant &value)
+    {
+        m_checksum.add(static_cast<int>(m_values.size()), value);
+        m_values.append(value);
+    }
+    /// A value that the checksum covers and no column of this table holds.
+    void mark(int number, const QVariant &value) { m_checksum.add(number, value); }
+
+    /// Binds from parameter 0 on; gives the number of the next parameter.
+    int bindTo(Statement &statement) const
+    {
+        int position = 0;
+        for (const QVariant &value : m_values)
+            statement.bind(position++, value);
+        statement.bind(position++, m_checksum.value());
+        return position;
+    }
+    [[nodiscard]] bool fits(const QVariant &checksum) const
+    {
+        return !checksum.isNull() && checksum.toLongLong() == m_checksum.value();
+    }
+    [[nodiscard]] const QVariant &at(int i) const { return m_values.at(i); }
+
+private:
+    QVariantList m_values;
+    RowChecksum m_checksum;
+};
+
+/// The row as read, if it fits its checksum, which stands after its `count` values.
+SqlResult<RowValues> readRow(const Statement &statement, int first, int count, const std::function<void(RowValues &)> &mark = {})
+{
+    RowValues values;
+    for (int i = 0; i < count; ++i)
+        values.add(statement.value(first + i));
+    if (mark)
+        mark(values);
+    if (!values.fits(statement.value(first + count)))
+        return tl::unexpected(damagedRow());
+    return values;
+}
+
+/// The upload a state belongs to, by numbers beyond those of the columns.
+void markKey(RowValues &values, const UploadKey &key)
+{
+    values.mark(100, column::toSql(key.account));
+    values.mark(101, column::toSql(key.kind));
+    values.mark(102, column::toSql(key.id));
+}
+
+QString uploadColumnNames()
+{
+    QStringList names;
+    const Upload any;
+    eachKeyColumn(any, [&](const char *name, const auto &) { names += QString::fromLatin1(name); });
+    eachFieldColumn(any, [&](Field, const char *name, const auto &) { names += QString::fromLatin1(name); });
+    names << u"covers"_s << u"checksum"_s;
+    return names.join(u", "_s);
+}
+
+QString stateColumnNames()
+{
+    QStringList names;
+    const StateSeen any;
+    eachStateColumn(any, [&](const char *name, const auto &) { names += QString::fromLatin1(name); });
+    names << u"checksum"_s;
+    return names.join(u", "_s);
+}
+
+/// A "?" for each of the names.
+QString placeholders(const QString &names)
+{
+    return QStringList(names.count(u',') + 1, u"?"_s).join(u", "_s);
+}
+
+RowValues valuesOf(const Upload &upload)
+{
+    RowValues values;
+    eachKeyColumn(upload, [&](const char *, const auto &member) { values.add(column::toSql(member)); });
+    qint64 covers = 0;
+    int bit = 0;
+    eachFieldColumn(upload, [&](Field field, const char *, const auto &member) {
+        values.add(column::toSql(member));
+        covers |= static_cast<qint64>(upload.covers.contains(field)) << bit++;
+    });
+    values.add(covers);
+    return values;
+}
+
+// without the checksum
+constexpr int keyColumnCount = 4;
+constexpr int coversAt = keyColumnCount + fieldCount;
+constexpr int uploadValueCount = coversAt + 1;
+constexpr int stateValueCount = 7;
+
+} // namespace
+
+const QString &uploadColumns()
+{
+    static const QString columns = uploadColumnNames();
+    return columns;
+}
+
+SqlResult<Upload> readUpload(const Statement &statement, int first)
+{
+    const SqlResult<RowValues> row = readRow(statement, first, uploadValueCount);
+    if (!row)
+        return tl::unexpected(row.error());
+    Upload upload;
+    int at = 0;
+    eachKeyColumn(upload, [&](const char *, auto &member) { column::fromSql(row->at(at++), member); });
+    const qint64 covers = row->at(coversAt).toLongLong();
+    int bit = 0;
+    eachFieldColumn(upload, [&](Field field, const char *, auto &member) {
+        column::fromSql(row->at(at++), member);
+        if ((covers >> bit++ & 1) != 0)
+            upload.covers.add(field);
+    });
+    return upload;
+}
+
+SqlResult<qint64> insertUpload(SqliteConnection &connection, const Upload &upload, std::optional<qint64> row)
+{
+    static const QString sql
+        = u"INSERT OR REPLACE INTO uploads (%1, row) VALUES (%2, ?)"_s.arg(uploadColumns(), placeholders(uploadColumns()));
+    const auto query = connection.prepared(sql);
+    if (!query)
+        return tl::unexpected(query.error());
+    Statement statement(*query);
+    const int next = valuesOf(upload).bindTo(statement);
+    statement.bind(next, row ? QVariant(*row) : QVariant());
+    if (const SqlResult<void> run = statement.run(); !run)
+        return tl::unexpected(run.error());
+    return statement.insertedRow();
+}
+
+SqlResult<void> updateUpload(SqliteConnection &connection, const Upload &upload, qint64 row)
+{
+    static const QString sql
+        = u"UPDATE uploads SET (%1) = (%2) WHERE row = ?"_s.arg(uploadColumns(), placeholders(uploadColumns()));
+    const auto query = connection.prepared(sql);
+    if (!query)
+        return tl::unexpected(query.error());
+    Statement statement(*query);
+    const int next = valuesOf(upload).bindTo(statement);
+    statement.bind(next, row);
+    return statement.run();
+}
+
+const QString &stateColumns()
+{
+    static const QString columns = stateColumnNames();
+    return columns;
+}
+
+SqlResult<StateSeen> readState(const Statement &statement, int first, const UploadKey &key)
+{
+    const SqlResult<RowValues> row = readRow(statement, first, stateValueCount, [&](RowValues &values) { markKey(values, key); });
+    if (!row)
+        return tl::unexpected(row.error());
+    StateSeen state;
+    int at = 0;
+    eachStateColumn(state, [&](const char *, auto &member) { column::fromSql(row->at(at++), member); });
+    return state;
+}
+
+SqlResult<void> insertState(SqliteConnection &connection, const StateSeen &state, qint64 upload, const UploadKey &key)
+{
+    static const QString sql
+        = u"INSERT INTO states_seen (%1, upload) VALUES (%2, ?)"_s.arg(stateColumns(), placeholders(stateColumns()));
+    const auto query = connection.prepared(sql);
+    if (!query)
+        return tl::unexpected(query.error());
+    RowValues values;
+    eachStateColumn(state, [&](const char *, const auto &member) { values.add(column::toSql(member)); });
+    markKey(values, key);
+    Statement statement(*query);
+    const int next = values.bindTo(statement);
+    statement.bind(next, upload);
+    return statement.run();
+}
+
+const QString &settingColumns()
+{
+    static const QString columns = u"name, value, checksum"_s;
+    return columns;
+}
+
+SqlResult<std::pair<QString, QString>> readSetting(const Statement &statement, int first)
+{
+    const SqlResult<RowValues> row = readRow(statement, first, 2);
+    if (!row)
+        return tl::unexpected(row.error());
+    return std::pair(row->at(0).toString(), row->at(1).toString());
+}
+
+SqlResult<void> putSetting(SqliteConnection &connection, const QString &name, const QString &value)
+{
+    const auto query = connection.prepared(u"INSERT OR REPLACE INTO settings (%1) VALUES (?, ?, ?)"_s.arg(settingColumns()));
+    if (!query)
+        return tl::unexpected(query.error());
+    RowValues values;
+    values.add(column::toSql(name));
+    values.add(column::toSql(value));
+    Statement statement(*query);
+    values.bindTo(statement);
+    return statement.run();
+}
+
+} // namespace deck::rows
