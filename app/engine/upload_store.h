@@ -7,9 +7,12 @@
 #include <QObject>
 
 #include <memory>
-#include <string_view>
+#include <vector>
 
 namespace deck {
+
+class KeyTable;
+struct UploadColumns;
 
 /// Every known upload in hot columns: what the table can show, sorts, filters, searches or polls by. Cold
 /// fields (device, IP, addresses, user data) lie in the database. Lives on the thread that reads it (the GUI
@@ -22,7 +25,9 @@ public:
     ~UploadStore() override;
 
     /// Takes answers in, column by column; only covered fields are written (see Upload::covers). Publishes at
-    /// most one change set, and none when nothing changed. The last of several answers of one key wins.
+    /// most one change set, and none when nothing changed. Several answers of one key are taken in order: the last wins.
+    /// Byte counts and retries below zero and ratios outside 0..1 say nothing: they become absent. Texts are cut at
+    /// TextArena::mostBytes. Not to be called while `changed` is being told.
     void merge(const QList<Upload> &answers);
     void removeAccount(const QString &account);
 
@@ -40,7 +45,10 @@ public:
     [[nodiscard]] ShownStatus shown(Row row) const;
     [[nodiscard]] QString vendorStatus(Row row) const;
     [[nodiscard]] std::optional<double> ratio(Row row) const; ///< to a ten-thousandth, cut
-    /// Highest ratio ever seen of this upload in this run; more than ratio() means it went back.
+    /// ratio(); where the vendor gives byte counts only, made from them. nullopt where neither says anything, or where
+    /// more was sent than there is.
+    [[nodiscard]] std::optional<double> figure(Row row) const;
+    /// Highest figure ever seen of this upload in this run; more than figure() means it went back.
     [[nodiscard]] std::optional<double> highestRatio(Row row) const;
     [[nodiscard]] std::optional<qint64> integer(Row row, Field field) const; ///< byte counts, retryCount
     [[nodiscard]] std::optional<Instant> time(Row row, Field field) const;   ///< the …At fields, stalledSince
@@ -50,12 +58,23 @@ public:
     /// All hot columns as a record (cold fields absent).
     [[nodiscard]] Upload hot(Row row) const;
 
+    /// For filters, orders and counts, which read whole columns.
+    [[nodiscard]] const UploadColumns &columns() const { return *m_columns; }
+
 Q_SIGNALS:
     void changed(const deck::ChangeSet &changes);
 
 private:
-    struct Columns;
-    std::unique_ptr<Columns> m_columns;
+    class Merge;
+    [[nodiscard]] Row takeFreeRow();
+    void free(Row row);
+    void publish(const ChangeSet &changes);
+
+    std::unique_ptr<UploadColumns> m_columns;
+    std::unique_ptr<KeyTable> m_keys;
+    std::vector<Row> m_freeRows; ///< descending: the lowest is reused first
+    qsizetype m_size = 0;
+    bool m_publishing = false;
 };
 
 } // namespace deck

@@ -5,12 +5,16 @@
 
 #include <QObject>
 
+#include <memory>
+#include <vector>
+
 namespace deck {
 
 /// The store's rows through one filter, in one order. Own filter and order over the store's columns, kept up
 /// to date from change sets (performance.md, Design 2-3, in plain portable C++). Same thread as the store.
 ///
-/// Order: by the sort key; absent values last in both directions; ties by row, so nothing dances.
+/// Order: by the sort key; absent values last in both directions; ties by row, so nothing dances (descending
+/// is ascending read backwards, ties included). Titles are ordered case-blind by code points, not yet by a language's rules.
 class UploadView final : public QObject
 {
     Q_OBJECT
@@ -18,7 +22,8 @@ public:
     explicit UploadView(const UploadStore &store, QObject *parent = nullptr);
     ~UploadView() override;
 
-    /// Returns whether the filter differed from the one before.
+    /// Returns whether the filter differed from the one before. A filter whose words only grew longer searches
+    /// the last result.
     bool setFilter(const Filter &filter);
     void setSortKey(const SortKey &key);
     [[nodiscard]] const Filter &filter() const;
@@ -37,6 +42,10 @@ Q_SIGNALS:
 
 private:
     struct Index;
+    void takeChanges(const ChangeSet &changes);
+    /// Returns whether that is a rearrangement.
+    bool show(std::vector<Row> rows);
+
     std::unique_ptr<Index> m_index;
 };
 
