@@ -80,6 +80,8 @@ template<typename T>
 QFuture<Result<T>> Client::describe(const QJsonObject &body, std::function<Result<T>(const HttpReply &)> read,
                                     const CancelToken &cancel)
 {
+    if (cancel.isCancelled())
+        return finished<T>(failure(ErrorKind::Cancelled, u"cancelled"_s, u"Cancelled before it was sent."_s));
     const CredentialPtr credential = m_context.credential;
     const Secret *secret = serverSecretOf(credential);
     if (!secret)
