@@ -36,9 +36,9 @@ struct SandboxRequest
 
 struct SandboxSetup
 {
-    quint16 port = 0;   ///< 0: any free one
-    QString scenario;   ///< one of Sandbox::scenarios(); empty: the lively content, no fault
-    quint64 seed = 1;   ///< same seed, same content
+    quint16 port = 0; ///< 0: any free one
+    QString scenario; ///< one of Sandbox::scenarios(); empty: the lively content, no fault
+    quint64 seed = 1; ///< same seed, same content
     std::shared_ptr<Clock> clock;
     /// Uploads at the start; the vendor's content moves with the clock from there.
     int uploads = 240;
