@@ -102,8 +102,12 @@ void HttpExchange::replyFinished()
     if (m_finished)
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray location = m_reply->rawHeader("Location"_ba);
     if (isHttpAnswer(m_reply->error(), status)) {
         answered(status);
+    } else if (m_reply->error() == QNetworkReply::ContentReSendError && isRedirect(status) && !location.isEmpty()) {
+        // Qt rewinds the body at a 307 or 308 before it asks whether anybody follows.
+        redirected(status, m_url.resolved(QUrl::fromEncoded(location)));
     } else {
         ApiError error = transportError(m_reply->error(), m_tlsErrors, m_url.host());
         error.httpStatus = status;

@@ -56,9 +56,9 @@ bool isHttpAnswer(QNetworkReply::NetworkError error, int status)
         return true;
     if (error == QNetworkReply::ProxyAuthenticationRequiredError)
         return status == 407;
-    // Content errors are 201 to 299, server errors 401 to 499; below are network and proxy, above the protocol.
+    // Content errors are 201 to 299, server errors 401 to 499; 400 itself comes as ProtocolInvalidOperationError.
     return status >= 400 && error > 200 && error != QNetworkReply::ProtocolUnknownError
-        && error != QNetworkReply::ProtocolInvalidOperationError && error != QNetworkReply::ProtocolFailure;
+        && error != QNetworkReply::ProtocolFailure;
 }
 
 ApiError transportError(QNetworkReply::NetworkError networkError, const QList<QSslError> &tlsErrors, const QString &host)

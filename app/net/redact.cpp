@@ -1,5 +1,6 @@
 #include "net/redact.h"
 
+#include <algorithm>
 #include <array>
 
 namespace deck {
@@ -83,6 +84,8 @@ private:
     {
         m_out.append(m_body.constData() + m_at, from - m_at);
         m_out.append(hidden.data(), hidden.size());
+        if (QByteArrayView(m_body).sliced(from).startsWith(hidden))
+            to = std::max(to, from + hidden.size()); // hidden already
         m_at = to;
     }
 

@@ -1,0 +1,91 @@
+#include "net/redact.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace deck;
+using namespace Qt::StringLiterals;
+
+class RedactTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hides_data();
+    void hides();
+    void survivesEveryCut();
+    void keepsPaceWithLargeBodies();
+};
+
+// Below the class: moc loses its way in raw strings.
+
+void RedactTest::hides_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row
+        = [](const char *name, const QByteArray &body, const QByteArray &expected) { QTest::newRow(name) << body << expected; };
+    row("empty", "", "");
+    row("nothing to hide", R"({"Code":0,"Title":"a b","n":1.5})", R"({"Code":0,"Title":"a b","n":1.5})");
+    row("plain key", R"({"token":"abc","id":"1"})", R"({"token":"<hidden>","id":"1"})");
+    row("any case, inside a longer name", R"({"AccessKeySecret":"abc","SECURITYTOKEN" : "def"})",
+        R"({"AccessKeySecret":"<hidden>","SECURITYTOKEN" : "<hidden>"})");
+    row("all five words", R"({"secret":"1","token":"2","signature":"3","password":"4","UploadAuth":"5"})",
+        R"({"secret":"<hidden>","token":"<hidden>","signature":"<hidden>","password":"<hidden>","UploadAuth":"<hidden>"})");
+    row("escaped quotes in the value", R"({"token":"a\"b\\","id":"1"})", R"({"token":"<hidden>","id":"1"})");
+    row("number", R"({"token":12345,"id":1})", R"({"token":"<hidden>","id":1})");
+    row("null stays", R"({"token":null,"id":1})", R"({"token":null,"id":1})");
+    row("object", R"({"auth":{"a":"}","b":[1,{"c":2}]},"id":1})", R"({"auth":"<hidden>","id":1})");
+    row("list", R"({"tokens":["a","]b"],"id":1})", R"({"tokens":"<hidden>","id":1})");
+    row("json in a string", R"({"UserData":"{\"token\":\"abc\",\"x\":\"y\"}","id":"1"})",
+        R"({"UserData":"{\"token\":\"<hidden>\",\"x\":\"y\"}","id":"1"})");
+    row("json in a string in a string", R"({"a":"{\"b\":\"{\\\"token\\\":\\\"abc\\\",\\\"x\\\":1}\"}","id":1})",
+        R"({"a":"{\"b\":\"{\\\"token\\\":\\\"<hidden>\\\",\\\"x\\\":1}\"}","id":1})");
+    row("object in a string", R"({"a":"{\"auth\":{\"k\":\"v}\"},\"x\":1}","id":1})",
+        R"({"a":"{\"auth\":\"<hidden>\",\"x\":1}","id":1})");
+    row("cut json in a string", R"({"a":"{\"token\":\"abc","id":1})", R"({"a":"{\"token\":\"<hidden>","id":1})");
+    row("address", R"({"url":"https://h/p?Expires=1&Signature=a%2Bb&x=y"})",
+        R"({"url":"https://h/p?Expires=1&Signature=<hidden>&x=y"})");
+    row("address, ampersand escaped", R"({"url":"https://h/p?token=abc\u0026x=y"})",
+        R"({"url":"https://h/p?token=<hidden>\u0026x=y"})");
+    row("address in an address", "https://h/p?u=https%3A%2F%2Fi%3Ftoken%3Dabc%26x%3Dy",
+        "https://h/p?u=https%3A%2F%2Fi%3Ftoken%3D<hidden>%26x%3Dy");
+    row("form", "user=a&password=b c&x=1", "user=a&password=<hidden> c&x=1");
+    row("xml", "<R><SecurityToken>abc</SecurityToken><x>1</x></R>", "<R><SecurityToken><hidden></SecurityToken><x>1</x></R>");
+    row("header line", "X-Auth-Token: abc def\r\nServer: x\r\n", "X-Auth-Token: <hidden>\r\nServer: x\r\n");
+    row("single quotes", "{'token': 'abc', 'id': 1}", "{'token': '<hidden>', 'id': 1}");
+    row("cut in the value", R"({"token":"abc)", R"({"token":"<hidden>)");
+    row("cut before the value", R"({"token":)", R"({"token":)");
+    row("the word alone", "no token here", "no token here");
+    row("as a value only", R"({"Message":"bad signature"})", R"({"Message":"bad signature"})");
+    row("not text", QByteArray::fromHex("00ff10746f6b656e3d61626320fe"),
+        QByteArray::fromHex("00ff10746f6b656e3d3c68696464656e3e20fe"));
+}
+
+void RedactTest::hides()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QByteArray, expected);
+    QCOMPARE(redacted(body), expected);
+    QCOMPARE(redacted(expected), expected);
+}
+
+void RedactTest::survivesEveryCut()
+{
+    const QByteArray body
+        = R"({"a":"{\"b\":\"{\\\"token\\\":\\\"xyzzy\\\"}\"}","auth":{"k":["xyzzy"]},"u":"h?Signature=xyzzy&c"})";
+    for (qsizetype size = 0; size <= body.size(); ++size)
+        QVERIFY2(!redacted(body.left(size)).contains("xyzzy"), qPrintable(QString::number(size)));
+    QVERIFY(!QJsonDocument::fromJson(redacted(body)).isNull());
+}
+
+void RedactTest::keepsPaceWithLargeBodies()
+{
+    QByteArray body = "{\"token\":"_ba + QByteArray(1'000'000, '[');
+    QCOMPARE(redacted(body), "{\"token\":\"<hidden>\""_ba);
+    body = QByteArray(1'000'000, '\\') + "\"token\":\"x\""_ba;
+    QVERIFY(redacted(body).size() >= 1'000'000);
+}
+
+QTEST_GUILESS_MAIN(RedactTest)
+#include "redact_test.moc"
