@@ -4,6 +4,7 @@
 #include "core/filter.h"
 #include "engine/account_status.h"
 #include "engine/upload_store.h"
+#include "vendors/vendor.h"
 
 #include <QFuture>
 #include <QNetworkProxy>
@@ -18,17 +19,18 @@ class SecretVault;
 /// What the composition root passes in.
 struct EngineSetup
 {
-    QString profileDir;                    ///< created when absent
+    QString profileDir; ///< created when absent
     std::shared_ptr<Clock> clock;
     std::unique_ptr<SecretVault> secrets;
     Milliseconds timeout = defaultTimeout; ///< of each request
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    QList<Vendor> vendors; ///< empty: those of the registry
 };
 
 /// What opening the profile found.
 struct ProfileOpened
 {
-    QString setAside;          ///< where a damaged database was moved to; empty when all was well
+    QString setAside; ///< where a damaged database was moved to; empty when all was well
     qint64 rescuedUploads = 0;
     std::optional<Instant> oldestCheck; ///< of the last known rows
 };
@@ -123,6 +125,9 @@ Q_SIGNALS:
     void accountChanged(const QString &account); ///< its channel or listing state
     void refreshStarted();
     void refreshEnded();
+    /// The profile on this computer could not be read or written (Local); what is shown goes on. Once for each
+    /// trouble, and again after it had gone.
+    void trouble(const deck::ApiError &error);
 
 private:
     class Worker;

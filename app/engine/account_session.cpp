@@ -1,0 +1,475 @@
+#include "engine/account_session.h"
+
+#include "database/database.h"
+#include "engine/inbox.h"
+#include "net/http_client.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+namespace {
+
+ApiError unknownVendor(const Account &account)
+{
+    return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + account.vendor).value();
+}
+
+} // namespace
+
+AccountSession::AccountSession(SessionRoom room, Account account, const Vendor *vendor, QObject *parent)
+    : QObject(parent)
+    , m_room(room)
+    , m_account(std::move(account))
+    , m_vendor(vendor)
+    , m_channel(std::make_unique<AccountChannel>(room.http, room.clock, room.timeout))
+{
+    connect(m_channel.get(), &AccountChannel::stateChanged, this, &AccountSession::changed);
+    if (m_vendor && m_vendor->info.canList)
+        m_main = newWindowListing(std::nullopt);
+}
+
+AccountSession::~AccountSession()
+{
+    blockSignals(true);
+    disconnect(m_channel.get(), nullptr, this, nullptr);
+    // Flows first, so that the calls that now end as Cancelled find nobody who would go on.
+    qDeleteAll(findChildren<QObject *>(Qt::FindDirectChildrenOnly));
+    m_waiting.clear();
+    m_client.reset();
+    m_channel.reset();
+}
+
+AccountStatus AccountSession::status() const
+{
+    AccountStatus status;
+    status.account = m_account;
+    if (m_vendor)
+        status.vendor = m_vendor->info;
+    else
+        status.vendor.id = m_account.vendor;
+    status.channel = m_channel->state();
+    if (m_credentialError) {
+        status.channel.phase = ChannelState::Phase::SignInAgain;
+        status.channel.reason = *m_credentialError;
+        status.channel.nextTryAt.reset();
+    }
+    if (m_main)
+        status.listing = m_main->state();
+    for (const Listing *listing : m_filtered)
+        status.listing.loading |= listing->isLoading();
+    status.lastListedAt = m_lastListedAt;
+    return status;
+}
+
+void AccountSession::remember(const UploadKey &key, UploadStatus status)
+{
+    m_known.insert(key, {status, 0});
+}
+
+void AccountSession::changed()
+{
+    Q_EMIT statusChanged(m_account.name);
+}
+
+// --- credential and client
+
+QFuture<Result<Page>> AccountSession::page(PageRequest request, CancelToken cancel)
+{
+    return withClient<Page>([request = std::move(request), cancel = std::move(cancel)](VendorClient &client) {
+        return client.page(request, cancel);
+    });
+}
+
+QFuture<Result<Details>> AccountSession::details(UploadKind kind, QStringList ids, CancelToken cancel)
+{
+    return withClient<Details>([kind, ids = std::move(ids), cancel = std::move(cancel)](VendorClient &client) {
+        return client.details(kind, ids, cancel);
+    });
+}
+
+template<typename T>
+QFuture<Result<T>> AccountSession::withClient(std::function<QFuture<Result<T>>(VendorClient &client)> ask)
+{
+    if (m_client)
+        return ask(*m_client);
+    const auto answer = newAnswer<T>();
+    if (!m_vendor) {
+        answer.give(tl::unexpected(unknownVendor(m_account)));
+        return answer.future();
+    }
+    m_waiting.push_back([this, answer, ask = std::move(ask)](Result<VendorClient *> client) {
+        if (!client) {
+            answer.give(tl::unexpected(client.error()));
+            return;
+        }
+        await(ask(**client), this, [answer](Result<T> result) { answer.give(std::move(result)); });
+    });
+    resolveCredential();
+    return answer.future();
+}
+
+void AccountSession::resolveCredential()
+{
+    if (m_resolving)
+        return;
+    m_resolving = true;
+    await(m_room.vault.credential(m_account), this,
+          [this](Result<CredentialPtr> credential) { makeClient(std::move(credential)); });
+}
+
+void AccountSession::makeClient(Result<CredentialPtr> credential)
+{
+    m_resolving = false;
+    m_credentialError = credential ? std::nullopt : std::optional(credential.error());
+    if (credential)
+        m_client = m_vendor->makeClient({m_account, *credential, *m_channel, m_room.clock});
+    changed();
+    for (const auto &waiting : std::exchange(m_waiting, {}))
+        waiting(credential ? Result<VendorClient *>(m_client.get()) : tl::unexpected(credential.error()));
+}
+
+bool AccountSession::isPaused() const
+{
+    return m_credentialError || m_channel->state().phase == ChannelState::Phase::SignInAgain;
+}
+
+bool AccountSession::wake()
+{
+    const bool paused = isPaused();
+    if (paused) {
+        // The key may have been replaced meanwhile. Nothing is in flight that could be lost: a paused channel sends nothing.
+        m_client.reset();
+        m_credentialError.reset();
+    }
+    m_channel->wake();
+    changed();
+    return paused || (m_main && m_main->error() && !m_main->isLoading());
+}
+
+// --- the window's listings
+
+Listing *AccountSession::newListing(std::optional<UploadStatus> status)
+{
+    auto *listing
+        = new Listing([this](PageRequest request, CancelToken cancel) { return page(std::move(request), std::move(cancel)); },
+                      m_vendor->limits.mostPages, status, this);
+    connect(listing, &Listing::pageArrived, this, &AccountSession::accept);
+    connect(listing, &Listing::stateChanged, this, &AccountSession::changed);
+    return listing;
+}
+
+/// One that is kept and grows; what it did not give is asked for whenever it comes to its end.
+Listing *AccountSession::newWindowListing(std::optional<UploadStatus> status)
+{
+    Listing *listing = newListing(status);
+    connect(listing, &Listing::endReached, this,
+            [this, listing] { checkAbsent(*listing, [](const std::optional<ApiError> &) {}); });
+    return listing;
+}
+
+QList<Listing *> AccountSession::windowListings() const
+{
+    QList<Listing *> listings = m_filtered;
+    if (m_main)
+        listings.prepend(m_main);
+    return listings;
+}
+
+void AccountSession::refresh()
+{
+    if (isRefreshing())
+        return;
+    m_refreshError.reset();
+    beginPart();
+    for (Listing *listing : windowListings()) {
+        beginPart();
+        connect(
+            listing, &Listing::refreshEnded, this,
+            [this, listing](const std::optional<ApiError> &error) {
+                if (!error && listing->state().complete)
+                    checkAbsent(*listing, [this](const std::optional<ApiError> &checkError) { endPart(checkError); });
+                else
+                    endPart(error);
+            },
+            Qt::SingleShotConnection);
+        listing->refresh();
+    }
+    endPart(std::nullopt);
+}
+
+void AccountSession::beginPart()
+{
+    ++m_refreshParts;
+}
+
+void AccountSession::endPart(const std::optional<ApiError> &error)
+{
+    if (error)
+        m_refreshError = error;
+    if (--m_refreshParts > 0)
+        return;
+    if (!m_refreshError && m_main)
+        m_lastListedAt = m_room.clock.now();
+    changed();
+    Q_EMIT refreshEnded(m_account.name);
+}
+
+void AccountSession::more()
+{
+    if (isPaused())
+        return;
+    bool filtering = false;
+    for (Listing *listing : m_filtered) {
+        filtering |= listing->hasMore();
+        listing->more();
+    }
+    if (m_main && !filtering)
+        m_main->more();
+}
+
+void AccountSession::all()
+{
+    for (Listing *listing : windowListings())
+        listing->all();
+}
+
+void AccountSession::stop()
+{
+    for (Listing *listing : windowListings())
+        listing->stop();
+}
+
+void AccountSession::askFiltered(StatusSet statuses)
+{
+    QList<UploadStatus> wanted;
+    if (m_main && !m_main->state().complete) {
+        for (const UploadStatus status : m_vendor->info.listFilters) {
+            if (statuses.contains(shownStatus(status, false)) || statuses.contains(shownStatus(status, true)))
+                wanted.append(status);
+        }
+    }
+    const QList<Listing *> before = std::exchange(m_filtered, {});
+    for (Listing *listing : before) {
+        if (wanted.removeOne(*listing->status())) {
+            m_filtered.append(listing);
+            continue;
+        }
+        listing->stop();
+        listing->deleteLater();
+    }
+    for (const UploadStatus status : wanted) {
+        Listing *listing = newWindowListing(status);
+        m_filtered.append(listing);
+        listing->more();
+    }
+    changed();
+}
+
+// --- what a complete listing did not give
+
+QList<UploadKey> AccountSession::absentFrom(const Listing &listing)
+{
+    QList<std::pair<quint32, UploadKey>> absent;
+    for (auto known = m_known.cbegin(); known != m_known.cend(); ++known) {
+        const bool over = known->status == UploadStatus::Expired || known->status == UploadStatus::Missing;
+        const bool meant = !listing.status() || known->status == *listing.status();
+        if (!over && meant && !listing.seen().contains(known.key()))
+            absent.append({known->askedIn, known.key()});
+    }
+    // Those not asked for the longest; sorted by ID as well, so that a run can be repeated.
+    const qsizetype count = std::min<qsizetype>(absent.size(), AbsenceCheck::mostKeys);
+    std::partial_sort(absent.begin(), absent.begin() + count, absent.end(), [](const auto &a, const auto &b) {
+        return std::tie(a.first, a.second.kind, a.second.id) < std::tie(b.first, b.second.kind, b.second.id);
+    });
+    QList<UploadKey> keys;
+    keys.reserve(count);
+    for (qsizetype i = 0; i < count; ++i)
+        keys.append(absent.at(i).second);
+    std::stable_sort(keys.begin(), keys.end(), [](const UploadKey &a, const UploadKey &b) { return a.kind < b.kind; });
+    return keys;
+}
+
+void AccountSession::checkAbsent(const Listing &listing, std::function<void(std::optional<ApiError>)> done)
+{
+    const QList<UploadKey> keys = absentFrom(listing);
+    if (keys.isEmpty()) {
+        done(std::nullopt);
+        return;
+    }
+    ++m_checks;
+    for (const UploadKey &key : keys)
+        m_known[key].askedIn = m_checks;
+    auto *check = new AbsenceCheck(
+        [this](UploadKind kind, QStringList ids, CancelToken cancel) { return details(kind, std::move(ids), std::move(cancel)); },
+        m_vendor->limits.detailsBatch, keys, this);
+    connect(check, &AbsenceCheck::answered, this,
+            [this](const QList<UploadKey> &asked, const Details &details) { acceptDetails(details, asked.constFirst().kind); });
+    connect(check, &AbsenceCheck::ended, this, [check, done = std::move(done)](const std::optional<ApiError> &error) {
+        check->deleteLater();
+        done(error);
+    });
+    check->start();
+}
+
+// --- what came
+
+void AccountSession::accept(const QList<Upload> &uploads)
+{
+    if (uploads.isEmpty())
+        return;
+    for (const Upload &upload : uploads)
+        m_known[upload.key].status = upload.status;
+    m_room.inbox.rows(uploads);
+    await(m_room.database.saveUploads(uploads), this, [this](const Result<void> &result) {
+        if (result)
+            Q_EMIT saved();
+        else
+            Q_EMIT saveFailed(result.error());
+    });
+}
+
+void AccountSession::acceptDetails(const Details &details, UploadKind kind)
+{
+    QList<Upload> uploads = details.uploads;
+    for (const QString &id : details.missing)
+        uploads.append(verdict(kind, id, UploadStatus::Missing));
+    for (const QString &id : details.forbidden)
+        uploads.append(verdict(kind, id, UploadStatus::Forbidden));
+    accept(uploads);
+}
+
+/// The vendor's word is emptied with it: it has none for this upload any more.
+Upload AccountSession::verdict(UploadKind kind, const QString &id, UploadStatus status) const
+{
+    Upload upload;
+    upload.key = {m_account.name, kind, id};
+    upload.vendor = m_account.vendor;
+    upload.status = status;
+    upload.checkedAt = m_room.clock.now();
+    upload.covers = {Field::Status, Field::VendorStatus, Field::CheckedAt};
+    return upload;
+}
+
+// --- the console's questions
+
+namespace {
+
+/// One walk for each status where the vendor can filter by all of them; else one walk over everything.
+QList<std::optional<UploadStatus>> walksFor(StatusSet statuses, const VendorInfo &vendor)
+{
+    QList<std::optional<UploadStatus>> walks;
+    for (int i = 0; i < shownStatusCount; ++i) {
+        const auto shown = static_cast<ShownStatus>(i);
+        if (!statuses.contains(shown))
+            continue;
+        const UploadStatus status = plainStatus(shown);
+        if (!vendor.listFilters.contains(status))
+            return {std::nullopt};
+        if (!walks.contains(status))
+            walks.append(status);
+    }
+    if (walks.isEmpty())
+        walks.append(std::nullopt);
+    return walks;
+}
+
+} // namespace
+
+QFuture<Result<ListReport::Entry>> AccountSession::list(StatusSet statuses)
+{
+    const auto answer = newAnswer<ListReport::Entry>();
+    auto walks = std::make_shared<QList<std::optional<UploadStatus>>>();
+    if (!m_vendor) {
+        answer.give(tl::unexpected(unknownVendor(m_account)));
+        return answer.future();
+    }
+    if (m_vendor->info.canList)
+        *walks = walksFor(statuses, m_vendor->info);
+    ListReport::Entry entry;
+    entry.account = m_account.name;
+    listNext(std::move(walks), answer, std::move(entry));
+    return answer.future();
+}
+
+void AccountSession::listNext(std::shared_ptr<QList<std::optional<UploadStatus>>> walks, Answer<Result<ListReport::Entry>> answer,
+                              ListReport::Entry entry)
+{
+    if (walks->isEmpty() || entry.error) {
+        answer.give(std::move(entry));
+        return;
+    }
+    Listing *listing = newListing(walks->takeFirst());
+    connect(listing, &Listing::rested, this, [this, listing, walks, answer, entry]() mutable {
+        listing->deleteLater();
+        const ListingState state = listing->state();
+        if (entry.stop == ListingState::Stop::None)
+            entry.stop = state.stop;
+        entry.error = listing->error();
+        if (!state.complete) {
+            listNext(walks, answer, entry);
+            return;
+        }
+        if (!listing->status())
+            m_lastListedAt = m_room.clock.now();
+        checkAbsent(*listing, [this, walks, answer, entry](const std::optional<ApiError> &error) mutable {
+            entry.error = error;
+            listNext(walks, answer, entry);
+        });
+    });
+    listing->all();
+}
+
+QFuture<Result<UploadAnswer>> AccountSession::fetch(const UploadKey &key)
+{
+    const auto answer = newAnswer<UploadAnswer>();
+    if (!isSendableId(key.id)) {
+        answer.give(failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s));
+        return answer.future();
+    }
+    await(details(key.kind, {key.id}, {}), this,
+          [this, key, answer](Result<Details> details) { answerFetch(key, std::move(details), answer); });
+    return answer.future();
+}
+
+void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, const Answer<Result<UploadAnswer>> &answer)
+{
+    UploadAnswer value;
+    const bool missing = details && details->missing.contains(key.id);
+    const bool known = m_known.contains(key);
+    if (!details) {
+        value.error = details.error();
+    } else {
+        value.raw = details->raw;
+        // What the profile never knew and the vendor does not have is no upload: it leaves no trace.
+        if (!missing || known)
+            acceptDetails(*details, key.kind);
+        if (!details->uploads.isEmpty())
+            value.upload = details->uploads.constFirst();
+        else if (!missing)
+            value.upload = verdict(key.kind, key.id, UploadStatus::Forbidden);
+        else if (known)
+            value.upload = verdict(key.kind, key.id, UploadStatus::Missing);
+    }
+    await(m_room.database.uploads({key}), this,
+          [this, key, value, missing, known, answer](Result<QList<Upload>> records) mutable {
+              if (!records) {
+                  Q_EMIT saveFailed(records.error());
+              } else if (!records->isEmpty()) {
+                  value.upload = records->constFirst();
+                  if (missing && !known) { // another process has put it into the profile meanwhile
+                      value.upload = merged(*value.upload, verdict(key.kind, key.id, UploadStatus::Missing));
+                      accept({*value.upload});
+                  }
+              }
+              if (missing && !value.upload)
+                  answer.give(failure(ErrorKind::NotFound, u"upload-unknown"_s,
+                                      u"Neither the vendor nor this profile knows "_s + key.id));
+              else
+                  answer.give(std::move(value));
+          });
+}
+
+} // namespace deck

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "accounts/secrets.h"
+#include "core/cancel_token.h"
+#include "engine/absence_check.h"
+#include "engine/account_status.h"
+#include "engine/answer.h"
+#include "engine/engine.h"
+#include "engine/listing.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace deck {
+
+class Database;
+class HttpClient;
+class Inbox;
+
+/// What the sessions share. Everything outlives them.
+struct SessionRoom
+{
+    HttpClient &http;
+    Clock &clock;
+    SecretVault &vault;
+    Database &database;
+    Inbox &inbox;
+    Milliseconds timeout;
+};
+
+/// One account at work: its credential (fetched when first needed), its channel, its client, the listings of the
+/// window and the walks of the console. Keeps what state each upload was last seen in. Engine thread. Destroying it ends all its
+/// calls as Cancelled; nothing reaches database or store afterwards.
+class AccountSession final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `vendor` is nullptr for an account of a vendor this program does not know: every call ends with "unknown-vendor".
+    AccountSession(SessionRoom room, Account account, const Vendor *vendor, QObject *parent = nullptr);
+    ~AccountSession() override;
+
+    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] const Vendor *vendor() const { return m_vendor; }
+    [[nodiscard]] AccountStatus status() const;
+
+    /// A row of the database.
+    void remember(const UploadKey &key, UploadStatus status);
+
+    // The window's listings: everything, or by the vendor's own filter while one is asked for.
+    void refresh(); ///< ends with refreshEnded; asked for twice, it runs once
+    void more();
+    void all();
+    void stop();
+    void askFiltered(StatusSet statuses);
+    [[nodiscard]] bool isRefreshing() const { return m_refreshParts > 0; }
+    /// The credential is missing or was refused: nothing is sent until the person acts.
+    [[nodiscard]] bool isPaused() const;
+    /// Leaves every wait; a credential that failed is looked up anew. Returns whether asking again is due.
+    bool wake();
+
+    // The console's questions.
+    [[nodiscard]] QFuture<Result<ListReport::Entry>> list(StatusSet statuses);
+    [[nodiscard]] QFuture<Result<UploadAnswer>> fetch(const UploadKey &key);
+
+Q_SIGNALS:
+    void statusChanged(const QString &account);
+    void refreshEnded(const QString &account);
+    void saveFailed(const deck::ApiError &error);
+    void saved();
+
+private:
+    struct Known
+    {
+        UploadStatus status = UploadStatus::Unknown;
+        quint32 askedIn = 0; ///< number of the check that asked for it by ID
+    };
+
+    [[nodiscard]] QFuture<Result<Page>> page(PageRequest request, CancelToken cancel);
+    [[nodiscard]] QFuture<Result<Details>> details(UploadKind kind, QStringList ids, CancelToken cancel);
+    template<typename T>
+    QFuture<Result<T>> withClient(std::function<QFuture<Result<T>>(VendorClient &client)> ask);
+    void resolveCredential();
+    void makeClient(Result<CredentialPtr> credential);
+
+    [[nodiscard]] Listing *newListing(std::optional<UploadStatus> status);
+    [[nodiscard]] Listing *newWindowListing(std::optional<UploadStatus> status);
+    [[nodiscard]] QList<Listing *> windowListings() const;
+    void beginPart();
+    void endPart(const std::optional<ApiError> &error);
+    /// Asks for what a complete listing did not give; `done` comes at once when nothing is missing from it.
+    void checkAbsent(const Listing &listing, std::function<void(std::optional<ApiError>)> done);
+    [[nodiscard]] QList<UploadKey> absentFrom(const Listing &listing);
+    void listNext(std::shared_ptr<QList<std::optional<UploadStatus>>> walks, Answer<Result<ListReport::Entry>> answer,
+                  ListReport::Entry entry);
+
+    void accept(const QList<Upload> &uploads);
+    void acceptDetails(const Details &details, UploadKind kind);
+    [[nodiscard]] Upload verdict(UploadKind kind, const QString &id, UploadStatus status) const;
+    void answerFetch(const UploadKey &key, Result<Details> details, const Answer<Result<UploadAnswer>> &answer);
+    void changed();
+
+    SessionRoom m_room;
+    Account m_account;
+    const Vendor *m_vendor;
+    std::unique_ptr<AccountChannel> m_channel;
+    std::unique_ptr<VendorClient> m_client;
+    std::optional<ApiError> m_credentialError;
+    bool m_resolving = false;
+    std::vector<std::function<void(Result<VendorClient *>)>> m_waiting; ///< for the credential
+
+    Listing *m_main = nullptr; ///< null where the vendor cannot list
+    QList<Listing *> m_filtered;
+    int m_refreshParts = 0;
+    std::optional<ApiError> m_refreshError;
+    std::optional<Instant> m_lastListedAt;
+
+    QHash<UploadKey, Known> m_known;
+    quint32 m_checks = 0;
+};
+
+} // namespace deck

@@ -1,0 +1,191 @@
+#include "engine/account_test.h"
+
+#include "net/http_client.h"
+
+#include <QHostAddress>
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+namespace {
+
+QUrl endpointOf(const Account &account, const VendorInfo &vendor)
+{
+    if (!account.endpoint.isEmpty())
+        return account.endpoint;
+    for (const Region &region : vendor.regions) {
+        if (account.region.isEmpty() || region.id == account.region)
+            return region.endpoint;
+    }
+    return {};
+}
+
+/// Whether the vendor had accepted the signature before it said this.
+bool cameAfterSignIn(const ApiError &error)
+{
+    return error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Throttled;
+}
+
+} // namespace
+
+AccountTest::AccountTest(const SessionRoom &room, Account account, const Vendor &vendor, Answer<Result<QList<TestStage>>> answer,
+                         QObject *parent)
+    : QObject(parent)
+    , m_room(room)
+    , m_account(std::move(account))
+    , m_vendor(vendor)
+    , m_answer(std::move(answer))
+    , m_endpoint(endpointOf(m_account, vendor.info))
+{
+}
+
+AccountTest::~AccountTest()
+{
+    m_cancel.cancel();
+    m_client.reset();
+    if (m_channel)
+        disconnect(m_channel.get(), nullptr, this, nullptr);
+}
+
+void AccountTest::start()
+{
+    lookUpName();
+}
+
+void AccountTest::lookUpName()
+{
+    const QString host = m_endpoint.host();
+    if (isLoopbackHost(host) || !QHostAddress(host).isNull()) {
+        pass(TestStage::Kind::NameLookup, host);
+        openLink();
+        return;
+    }
+    const int lookup = QHostInfo::lookupHost(host, this, &AccountTest::nameFound);
+    m_room.clock.after(m_room.timeout, this, [this, lookup, host] {
+        if (!m_stages.isEmpty() || m_ended)
+            return;
+        QHostInfo::abortHostLookup(lookup);
+        fail(TestStage::Kind::NameLookup,
+             failure(ErrorKind::TimedOut, u"timeout"_s, u"No answer about the name "_s + host).value());
+    });
+}
+
+void AccountTest::nameFound(const QHostInfo &info)
+{
+    if (m_ended)
+        return;
+    if (info.error() != QHostInfo::NoError) {
+        fail(TestStage::Kind::NameLookup, failure(ErrorKind::Unreachable, u"host-not-found"_s, info.errorString()).value());
+        return;
+    }
+    pass(TestStage::Kind::NameLookup, m_endpoint.host());
+    openLink();
+}
+
+/// Any answer will do: it proves the link and tells the server's time.
+void AccountTest::openLink()
+{
+    HttpRequest request;
+    request.method = "GET"_ba;
+    request.url = m_endpoint;
+    if (request.url.path().isEmpty())
+        request.url.setPath(u"/"_s);
+    HttpClient::Options options;
+    options.timeout = m_room.timeout;
+    await(m_room.http.send(std::move(request), options, m_cancel.token()), this,
+          [this](const Result<HttpReply> &reply) { linkAnswered(reply); });
+}
+
+void AccountTest::linkAnswered(const Result<HttpReply> &reply)
+{
+    const bool secure = m_endpoint.scheme() == u"https"_s;
+    const bool noLink = !reply && (reply.error().kind == ErrorKind::Unreachable || reply.error().kind == ErrorKind::TimedOut);
+    if (secure && noLink) {
+        fail(TestStage::Kind::SecureLink, reply.error());
+        return;
+    }
+    if (secure)
+        pass(TestStage::Kind::SecureLink, m_endpoint.host());
+    QString skew;
+    if (reply && reply->serverDate) {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(*reply->serverDate - reply->receivedAt).count();
+        skew = QString::number(seconds);
+    }
+    pass(TestStage::Kind::Clock, skew);
+    signIn();
+}
+
+void AccountTest::signIn()
+{
+    await(m_room.vault.credential(m_account), this, [this](const Result<CredentialPtr> &credential) {
+        if (credential)
+            askFirstPage(*credential);
+        else
+            fail(TestStage::Kind::SignIn, credential.error());
+    });
+}
+
+void AccountTest::askFirstPage(const CredentialPtr &credential)
+{
+    m_channel = std::make_unique<AccountChannel>(m_room.http, m_room.clock, m_room.timeout);
+    // A test tells what is wrong at the first try; it does not sit out the channel's retries. Only a clock that is off is
+    // tried again, with corrected time.
+    connect(m_channel.get(), &AccountChannel::stateChanged, this, [this](const ChannelState &state) {
+        const bool inTrouble = state.phase == ChannelState::Phase::Throttled || state.phase == ChannelState::Phase::Failing
+            || state.phase == ChannelState::Phase::Offline;
+        if (inTrouble && state.reason.kind != ErrorKind::Clock)
+            signInFailed(state.reason);
+    });
+    m_client = m_vendor.makeClient({m_account, credential, *m_channel, m_room.clock});
+    await(m_client->page({}, m_cancel.token()), this, [this](const Result<Page> &page) { pageAnswered(page); });
+}
+
+void AccountTest::pageAnswered(const Result<Page> &page)
+{
+    if (m_ended)
+        return;
+    if (!page) {
+        signInFailed(page.error());
+        return;
+    }
+    pass(TestStage::Kind::SignIn);
+    pass(TestStage::Kind::List, QString::number(page->uploads.size()));
+    Q_EMIT passed();
+    end();
+}
+
+void AccountTest::signInFailed(const ApiError &error)
+{
+    if (m_ended)
+        return;
+    if (error.kind == ErrorKind::Clock) {
+        m_stages.last().error = error;
+        end();
+    } else if (cameAfterSignIn(error)) {
+        pass(TestStage::Kind::SignIn);
+        fail(TestStage::Kind::List, error);
+    } else {
+        fail(TestStage::Kind::SignIn, error);
+    }
+}
+
+void AccountTest::pass(TestStage::Kind kind, const QString &detail)
+{
+    m_stages.append({kind, std::nullopt, detail});
+}
+
+void AccountTest::fail(TestStage::Kind kind, ApiError error)
+{
+    m_stages.append({kind, std::move(error), {}});
+    end();
+}
+
+void AccountTest::end()
+{
+    m_ended = true;
+    m_answer.give(m_stages);
+    deleteLater();
+}
+
+} // namespace deck

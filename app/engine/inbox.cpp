@@ -1,0 +1,135 @@
+#include "engine/inbox.h"
+
+#include "engine/upload_store.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+
+namespace deck {
+
+namespace {
+
+constexpr std::chrono::microseconds mergeBudget {4'000};
+constexpr qsizetype leastSlice = 200;
+constexpr qsizetype mostSlice = 50'000;
+
+} // namespace
+
+Inbox::Inbox(UploadStore &store, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_clock(clock)
+{
+}
+
+void Inbox::rows(QList<Upload> uploads)
+{
+    if (!uploads.isEmpty())
+        push(std::move(uploads));
+}
+
+void Inbox::removal(QString account)
+{
+    push(Removal {std::move(account)});
+}
+
+void Inbox::call(std::function<void()> function)
+{
+    push(std::move(function));
+}
+
+void Inbox::push(Item item)
+{
+    const std::lock_guard lock(m_mutex);
+    m_items.push_back(std::move(item));
+    if (!std::exchange(m_scheduled, true))
+        QMetaObject::invokeMethod(this, &Inbox::pump, Qt::QueuedConnection);
+}
+
+void Inbox::pump()
+{
+    const QPointer<Inbox> self(this); // a call may end with the engine's owner, and so with us
+    while (self) {
+        std::function<void()> function;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_items.empty()) {
+                m_scheduled = false;
+                return;
+            }
+            if (auto *call = std::get_if<std::function<void()>>(&m_items.front())) {
+                function = std::move(*call);
+                m_items.pop_front();
+            }
+        }
+        if (function) {
+            function();
+            continue;
+        }
+        if (waitsForFrame())
+            return;
+        const bool removing = [this] {
+            const std::lock_guard lock(m_mutex);
+            return std::holds_alternative<Removal>(m_items.front());
+        }();
+        removing ? remove() : mergeSlice();
+    }
+}
+
+bool Inbox::waitsForFrame()
+{
+    const Milliseconds now = m_clock.monotonic();
+    if (!m_lastChangeSet || now - *m_lastChangeSet >= frame) {
+        m_lastChangeSet = now;
+        return false;
+    }
+    m_clock.after(frame - (now - *m_lastChangeSet), this, [this] { pump(); });
+    return true;
+}
+
+void Inbox::mergeSlice()
+{
+    QList<Upload> slice;
+    {
+        const std::lock_guard lock(m_mutex);
+        while (!m_items.empty() && slice.size() < m_sliceRows) {
+            auto *batch = std::get_if<QList<Upload>>(&m_items.front());
+            if (!batch)
+                break;
+            const qsizetype room = m_sliceRows - slice.size();
+            if (batch->size() <= room) {
+                slice.append(std::move(*batch));
+                m_items.pop_front();
+                continue;
+            }
+            slice.append(batch->first(room));
+            batch->remove(0, room);
+        }
+    }
+    const auto start = std::chrono::steady_clock::now();
+    m_store.merge(slice);
+    const auto took = std::max(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start),
+                               std::chrono::microseconds(1));
+    if (slice.size() >= leastSlice) {
+        const double perSlice = static_cast<double>(slice.size()) * mergeBudget.count() / static_cast<double>(took.count());
+        // Half the old estimate: one slow merge (another program had the processor) does not decide alone.
+        m_sliceRows
+            = std::clamp(static_cast<qsizetype>((static_cast<double>(m_sliceRows) + perSlice) / 2), leastSlice, mostSlice);
+    }
+}
+
+void Inbox::remove()
+{
+    QString account;
+    {
+        const std::lock_guard lock(m_mutex);
+        account = std::get<Removal>(m_items.front()).account;
+        m_items.pop_front();
+    }
+    m_store.removeAccount(account);
+}
+
+} // namespace deck
