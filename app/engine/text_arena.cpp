@@ -43,14 +43,12 @@ struct TextArena::Entry
         const char *end = text.data() + text.size();
         return {end + 2, lengthAt(end)};
     }
-    [[nodiscard]] std::size_t size() const
-    {
-        return 3 + text.size() + (form == Form::Follows ? 2 + following().size() : 0);
-    }
+    [[nodiscard]] std::size_t size() const { return 3 + text.size() + (form == Form::Follows ? 2 + following().size() : 0); }
 
     static std::size_t lengthAt(const char *at)
     {
-        return static_cast<std::size_t>(static_cast<unsigned char>(at[0])) | static_cast<std::size_t>(static_cast<unsigned char>(at[1])) << 8;
+        return static_cast<std::size_t>(static_cast<unsigned char>(at[0]))
+            | static_cast<std::size_t>(static_cast<unsigned char>(at[1])) << 8;
     }
     static void appendLength(std::string &entry, std::size_t length)
     {

@@ -64,9 +64,9 @@ struct UploadColumns
 
     Row end = 0; ///< one past the highest row ever in use
 
-    ByteColumn shown;   ///< ShownStatus
-    ByteColumn kind;    ///< UploadKind, plus `leaving` while its removal is told; absent in a free row
-    ByteColumn vendor;  ///< number in `vendors`
+    ByteColumn shown;      ///< ShownStatus
+    ByteColumn kind;       ///< UploadKind, plus `leaving` while its removal is told; absent in a free row
+    ByteColumn vendor;     ///< number in `vendors`
     AccountColumn account; ///< number in `accounts`
     RatioColumn ratio;
     QHash<Row, quint16> highestRatio; ///< only of rows whose ratio went back
@@ -87,10 +87,10 @@ struct UploadColumns
     PooledColumn source;
     StringPool texts; ///< of the four above
 
-    TextArena title{TextArena::Folding::Kept};
-    TextArena id{TextArena::Folding::Kept};
-    TextArena fileName{TextArena::Folding::Kept};
-    TextArena mediaId{TextArena::Folding::None};
+    TextArena title {TextArena::Folding::Kept};
+    TextArena id {TextArena::Folding::Kept};
+    TextArena fileName {TextArena::Folding::Kept};
+    TextArena mediaId {TextArena::Folding::None};
 
     StringPool vendors;  ///< never freed: their numbers keep their meaning
     StringPool accounts; ///< never freed

@@ -175,7 +175,8 @@ private:
         case Field::CheckedAt:
             return columns.checkedAt.set(row, timeOrAbsent(answer.checkedAt));
         case Field::RetryCount:
-            return columns.retryCount.set(row, answer.retryCount && *answer.retryCount >= 0 ? *answer.retryCount : CountColumn::absent);
+            return columns.retryCount.set(
+                row, answer.retryCount && *answer.retryCount >= 0 ? *answer.retryCount : CountColumn::absent);
         case Field::ErrorCode:
             return setPooled(columns.errorCode, row, answer.errorCode);
         case Field::ErrorMessage:
@@ -265,7 +266,8 @@ Row UploadStore::takeFreeRow()
 void UploadStore::free(Row row)
 {
     UploadColumns &columns = *m_columns;
-    for (const Field field : {Field::CreatedAt, Field::ModifiedAt, Field::CompletedAt, Field::ExpiresAt, Field::StalledSince, Field::CheckedAt})
+    for (const Field field :
+         {Field::CreatedAt, Field::ModifiedAt, Field::CompletedAt, Field::ExpiresAt, Field::StalledSince, Field::CheckedAt})
         columns.timeColumn(field)->set(row, IntegerColumn::absent);
     for (const Field field : {Field::VendorStatus, Field::ErrorCode, Field::ErrorMessage, Field::Source}) {
         PooledColumn &column = *columns.pooledColumn(field);
@@ -417,9 +419,9 @@ Upload UploadStore::hot(Row row) const
     upload.mediaId = text(row, Field::MediaId);
     upload.stalledSince = time(row, Field::StalledSince);
     upload.checkedAt = time(row, Field::CheckedAt);
-    upload.covers = {Field::Title,       Field::Status,    Field::VendorStatus, Field::Ratio,      Field::UploadedBytes,
-                     Field::TotalBytes,  Field::CreatedAt, Field::ModifiedAt,   Field::CompletedAt, Field::ExpiresAt,
-                     Field::RetryCount,  Field::ErrorCode, Field::ErrorMessage, Field::Source,     Field::MediaId,
+    upload.covers = {Field::Title,        Field::Status,    Field::VendorStatus, Field::Ratio,       Field::UploadedBytes,
+                     Field::TotalBytes,   Field::CreatedAt, Field::ModifiedAt,   Field::CompletedAt, Field::ExpiresAt,
+                     Field::RetryCount,   Field::ErrorCode, Field::ErrorMessage, Field::Source,      Field::MediaId,
                      Field::StalledSince, Field::CheckedAt};
     return upload;
 }

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] const SortKey &sortKey() const;
 
     [[nodiscard]] int size() const;
-    [[nodiscard]] Row row(int position) const;                   ///< 0 <= position < size()
-    [[nodiscard]] std::optional<int> positionOf(Row row) const;  ///< nullopt when filtered out
+    [[nodiscard]] Row row(int position) const;                  ///< 0 <= position < size()
+    [[nodiscard]] std::optional<int> positionOf(Row row) const; ///< nullopt when filtered out
 
 Q_SIGNALS:
     /// The order or the set of rows changed; positions before the signal are void.

@@ -29,9 +29,9 @@ struct UploadView::Index
     RowOrder rowOrder;
     RowFilter filter;
 
-    std::vector<Row> order;      ///< all rows in use, ascending, absent last
-    std::size_t presentEnd = 0;  ///< where those without a value begin in `order`
-    RowBits taken;               ///< rows in use that match the filter
+    std::vector<Row> order;     ///< all rows in use, ascending, absent last
+    std::size_t presentEnd = 0; ///< where those without a value begin in `order`
+    RowBits taken;              ///< rows in use that match the filter
     std::vector<Row> shown;
     std::vector<quint32> positions; ///< inverse of `shown`, made when asked for
     bool positionsValid = false;

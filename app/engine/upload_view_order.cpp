@@ -212,7 +212,8 @@ void RowOrder::sortTexts(std::vector<Row> &rows) const
     // what shares its first eight bytes is compared whole
     for (auto first = rows.begin(); first != rows.end();) {
         const quint64 shared = prefix(text(*first, m_scratchA));
-        const auto last = std::find_if(first + 1, rows.end(), [this, shared](Row row) { return prefix(text(row, m_scratchA)) != shared; });
+        const auto last
+            = std::find_if(first + 1, rows.end(), [this, shared](Row row) { return prefix(text(row, m_scratchA)) != shared; });
         std::sort(first, last, [this](Row a, Row b) { return isBefore(a, b); });
         first = last;
     }

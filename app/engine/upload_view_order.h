@@ -33,8 +33,8 @@ public:
 private:
     enum class Kind : quint8 { Number, FoldedText, PlainText, SharedText, Nothing };
 
-    [[nodiscard]] qint64 number(Row row) const; ///< for Kind::Number; the least value = absent
-    [[nodiscard]] quint32 shared(Row row) const; ///< for Kind::SharedText
+    [[nodiscard]] qint64 number(Row row) const;                               ///< for Kind::Number; the least value = absent
+    [[nodiscard]] quint32 shared(Row row) const;                              ///< for Kind::SharedText
     [[nodiscard]] std::string_view text(Row row, std::string &scratch) const; ///< for the text kinds
     void sortNumbers(std::vector<Row> &rows) const;
     void sortTexts(std::vector<Row> &rows) const;

@@ -1,27 +1,11 @@
 #pragma once
 
-#include "core/clock.h"
-#include "core/vendor_info.h"
 #include "engine/upload_view.h"
-#include "models/format.h"
-#include "models/upload_column.h"
+#include "models/upload_cell_text.h"
 
 #include <QAbstractTableModel>
 
 namespace deck {
-
-/// What a progress cell draws (window.md, sections 4 and 5); the words "not given" and the like are `text`.
-struct ProgressCell
-{
-    enum class Bar : quint8 { None, Outline, Fill, FillDim, FillGap, Hatch, Ticks, Hairline, Track, Full };
-    Bar bar = Bar::None;
-    double ratio = 0;   ///< of the fill, 0..1
-    double highest = 0; ///< above ratio: it went back; a mark is drawn there
-    QString text;
-    bool isFigure = false; ///< text is a number, drawn in the stronger colour
-
-    friend bool operator==(const ProgressCell &, const ProgressCell &) = default;
-};
 
 /// The uploads a view shows, as a table: texts, raw values and identity. No icon, no colour.
 /// Works by slots (performance.md, Design 5): rows are places, rearranging never moves persistent indexes;
@@ -53,7 +37,9 @@ public:
 
     /// Another language or time zone: every text is told anew.
     void setFormat(Format format);
-    [[nodiscard]] const Format &format() const { return m_format; }
+    [[nodiscard]] const Format &format() const { return m_texts.format(); }
+    /// To be called after midnight: "today" is another day now.
+    void dayChanged();
 
 Q_SIGNALS:
     /// Around every rearrangement: keep selection, current row and scroll anchor as keys, and put them back.
@@ -61,13 +47,14 @@ Q_SIGNALS:
     void rearranged();
 
 private:
+    void tellRearranged();
+    void tellChanged(const QList<int> &positions, FieldSet fields);
+    void tellAllChanged();
+
     UploadView &m_view;
     const UploadStore &m_store;
-    QList<VendorInfo> m_vendors;
-    Clock &m_clock;
-    Format m_format;
+    UploadCellText m_texts;
+    int m_rowCount; ///< as told to the views of this model
 };
 
 } // namespace deck
-
-Q_DECLARE_METATYPE(deck::ProgressCell)
