@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace deck {
+
+/// Whether the desktop asks for a dark window: Qt's own answer from 6.5 on, on Linux else the desktop portal,
+/// else the palette the platform gave. GUI thread.
+class SystemTheme final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SystemTheme(QObject *parent = nullptr);
+    ~SystemTheme() override;
+
+    [[nodiscard]] bool isDark() const;
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    /// May come without a difference.
+    void changed();
+
+private:
+    void readPalette();
+
+    bool m_paletteIsDark = false;
+    bool m_reading = false;
+    std::optional<bool> m_portalIsDark;
+};
+
+} // namespace deck
