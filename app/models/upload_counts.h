@@ -3,20 +3,19 @@
 #include "core/filter.h"
 #include "engine/upload_store.h"
 
-#include <QMap>
 #include <QObject>
 
-#include <array>
+#include <memory>
 
 namespace deck {
 
-/// Live counts for the side panel: of loaded rows; each section obeys the other sections' filters
-/// (and text and date), not its own.
+/// Live counts for the side panel: of loaded rows; each of statuses, vendors and accounts obeys the other parts
+/// of the filter (text and date too), not its own: a count is what a click on it would show.
 class UploadCounts final : public QObject
 {
     Q_OBJECT
 public:
-    UploadCounts(const UploadStore &store, QObject *parent = nullptr);
+    explicit UploadCounts(const UploadStore &store, QObject *parent = nullptr);
     ~UploadCounts() override;
 
     void setFilter(const Filter &filter);
