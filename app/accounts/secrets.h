@@ -5,14 +5,15 @@
 #include <QFuture>
 
 #include <functional>
-#include <map>
 #include <memory>
+#include <vector>
 
 namespace deck {
 
 using SecretPtr = std::shared_ptr<const Secret>;
 
-/// One place that keeps secrets for a while. Answers come on the calling thread's event loop.
+/// One place that keeps secrets for a while. Used and destroyed on one thread; answers come on that thread's event loop,
+/// at the latest when the store is destroyed (then Cancelled).
 class SecretStore
 {
 public:
@@ -28,10 +29,15 @@ public:
 [[nodiscard]] std::unique_ptr<SecretStore> memorySecrets();
 
 /// The operating system's keychain through QtKeychain; nullptr where the build has none.
-/// Usable is decided by writing, reading and removing a probe entry (a locked store lies to reads).
+/// Usable is decided by writing, reading and removing a probe entry (a locked store lies to reads). Its calls run on
+/// QCoreApplication's thread, whose event loop must run. An answer that
+/// takes longer than 3 minutes (somebody may be asked for a password) is Local "keychain-silent"; further codes:
+/// "keychain-denied", "keychain-absent", "keychain-unusable".
+/// Windows keeps at most 2560 bytes in one entry: enough for keys, not for a vendor's long session token.
 [[nodiscard]] std::unique_ptr<SecretStore> keychainSecrets();
 
-/// Finds an account's secrets wherever they are kept. Lives on the engine thread.
+/// Finds an account's secrets wherever they are kept. May be made anywhere; is used and destroyed on one thread that runs
+/// an event loop (the engine's). Its futures end there, with Cancelled when the vault is destroyed first.
 class SecretVault
 {
 public:
@@ -39,21 +45,36 @@ public:
     /// to use an environment variable. The environment is read through `environment`, so that tests can pass one.
     SecretVault(std::unique_ptr<SecretStore> session, std::unique_ptr<SecretStore> keychain,
                 std::function<QByteArray(const QString &variable)> environment = {});
+    ~SecretVault();
+    Q_DISABLE_COPY_MOVE(SecretVault)
 
     /// All secrets of the account at once. Credential "secret-missing" names the key and the variable that is empty.
     [[nodiscard]] QFuture<Result<CredentialPtr>> credential(const Account &account);
 
     /// Keeps one secret where the account's reference says. Environment references are never written: success.
     [[nodiscard]] QFuture<Result<void>> keep(const Account &account, const QString &key, SecretPtr secret);
-    /// Forgets all secrets of the account that are kept in keychain or session.
+    /// Forgets all secrets of the account that are kept in keychain or session: tries all, gives the first error.
     [[nodiscard]] QFuture<Result<void>> forget(const Account &account);
     /// Whether the keychain takes, gives back and removes a probe entry.
     [[nodiscard]] QFuture<Result<void>> probeKeychain();
 
 private:
+    class Flow;
+    template<typename T>
+    class FlowOf;
+    class ReadCredential;
+    class ForgetSecrets;
+    class ProbeStore;
+
+    /// The store of a place; null for the environment and for a keychain that is not there.
+    [[nodiscard]] SecretStore *storeOf(SecretRef::Place place) const;
+    template<typename F>
+    auto begun(std::shared_ptr<F> flow);
+
     std::unique_ptr<SecretStore> m_session;
     std::unique_ptr<SecretStore> m_keychain;
     std::function<QByteArray(const QString &)> m_environment;
+    std::vector<std::weak_ptr<Flow>> m_flows; ///< those that wait for a store
 };
 
 } // namespace deck

@@ -1,0 +1,10 @@
+#include "accounts/secrets.h"
+
+namespace deck {
+
+std::unique_ptr<SecretStore> keychainSecrets()
+{
+    return nullptr;
+}
+
+} // namespace deck
