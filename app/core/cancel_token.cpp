@@ -1,14 +1,24 @@
 #include "core/cancel_token.h"
 
-#include <QPointer>
+#include <QMetaObject>
+#include <QObject>
+
+#include <map>
+#include <mutex>
 
 namespace deck {
 
 struct CancelToken::State
 {
+    struct Entry
+    {
+        QObject *context = nullptr; ///< alive while the entry is in `waiting`: its end takes it out, under the lock
+        std::function<void()> function;
+    };
     std::mutex mutex;
     bool cancelled = false;
-    std::vector<std::pair<QPointer<QObject>, std::function<void()>>> waiting;
+    quint64 lastEntry = 0;
+    std::map<quint64, Entry> waiting;
 };
 
 CancelToken::CancelToken(std::shared_ptr<State> state)
@@ -29,10 +39,24 @@ void CancelToken::onCancel(QObject *context, std::function<void()> function) con
     if (!m_state)
         return;
     const std::lock_guard lock(m_state->mutex);
-    if (m_state->cancelled)
+    if (m_state->cancelled) {
         QMetaObject::invokeMethod(context, std::move(function), Qt::QueuedConnection);
-    else
-        m_state->waiting.emplace_back(context, std::move(function));
+        return;
+    }
+    const quint64 number = ++m_state->lastEntry;
+    m_state->waiting.emplace(number, State::Entry {context, std::move(function)});
+    QObject::connect(
+        context, &QObject::destroyed, context,
+        [state = std::weak_ptr(m_state), number] {
+            const std::shared_ptr<State> alive = state.lock();
+            if (!alive)
+                return;
+            // its function is destroyed after the lock is released: it may own anything
+            decltype(alive->waiting)::node_type dropped;
+            const std::lock_guard lock(alive->mutex);
+            dropped = alive->waiting.extract(number);
+        },
+        Qt::DirectConnection);
 }
 
 CancelSource::CancelSource()
@@ -48,17 +72,12 @@ CancelToken CancelSource::token() const
 void CancelSource::cancel()
 {
     decltype(m_state->waiting) waiting;
-    {
-        const std::lock_guard lock(m_state->mutex);
-        if (m_state->cancelled)
-            return;
-        m_state->cancelled = true;
-        waiting.swap(m_state->waiting);
-    }
-    for (auto &[context, function] : waiting) {
-        if (context)
-            QMetaObject::invokeMethod(context, std::move(function), Qt::QueuedConnection);
-    }
+    // Posting under the lock: a context that is being destroyed waits for it and then drops what was posted.
+    const std::lock_guard lock(m_state->mutex);
+    m_state->cancelled = true;
+    waiting.swap(m_state->waiting);
+    for (auto &[number, entry] : waiting)
+        QMetaObject::invokeMethod(entry.context, std::move(entry.function), Qt::QueuedConnection);
 }
 
 } // namespace deck

@@ -1,12 +1,9 @@
 #pragma once
 
-#include <QMetaObject>
-#include <QObject>
-
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <vector>
+
+class QObject;
 
 namespace deck {
 
@@ -20,7 +17,8 @@ public:
     CancelToken() = default;
 
     [[nodiscard]] bool isCancelled() const;
-    /// Calls `function` on `context`'s thread (queued, also when already cancelled); dropped with `context`.
+    /// Calls `function` on `context`'s thread (queued, also when already cancelled); dropped with `context`,
+    /// which may die while another thread cancels. Call it from `context`'s thread.
     void onCancel(QObject *context, std::function<void()> function) const;
 
 private:

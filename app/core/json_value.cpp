@@ -44,6 +44,13 @@ void replaceHalfPairs(QString &text)
     }
 }
 
+/// The text to read a number from; empty where Qt would stop at a NUL and take what stands before it.
+QString numeral(const QJsonValue &value)
+{
+    const QString text = value.toString().trimmed();
+    return text.contains(QChar::Null) ? QString() : text;
+}
+
 } // namespace
 
 std::optional<QString> jsonText(const QJsonObject &object, QLatin1StringView name)
@@ -69,7 +76,7 @@ std::optional<qint64> jsonInteger(const QJsonObject &object, QLatin1StringView n
     const QJsonValue value = object.value(name);
     if (value.isString()) {
         bool ok = false;
-        const qint64 number = value.toString().trimmed().toLongLong(&ok);
+        const qint64 number = numeral(value).toLongLong(&ok);
         return ok ? std::optional(number) : std::nullopt;
     }
     if (!value.isDouble())
@@ -85,7 +92,7 @@ std::optional<double> jsonNumber(const QJsonObject &object, QLatin1StringView na
     double number = 0;
     if (value.isString()) {
         bool ok = false;
-        number = value.toString().trimmed().toDouble(&ok);
+        number = numeral(value).toDouble(&ok);
         if (!ok)
             return std::nullopt;
     } else if (value.isDouble()) {

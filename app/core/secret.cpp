@@ -4,6 +4,16 @@
 
 namespace deck {
 
+void overwrite(QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return;
+    // volatile, so that the compiler keeps writes to memory that is about to be freed
+    volatile char *data = bytes.data();
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        data[i] = 0;
+}
+
 Secret::Secret(QByteArray bytes)
     : m_bytes(std::move(bytes))
 {
@@ -31,12 +41,7 @@ Secret &Secret::operator=(Secret &&other) noexcept
 
 void Secret::scrub()
 {
-    if (m_bytes.isEmpty())
-        return;
-    // volatile, so that the compiler keeps writes to memory that is about to be freed
-    volatile char *bytes = m_bytes.data();
-    for (qsizetype i = 0; i < m_bytes.size(); ++i)
-        bytes[i] = 0;
+    overwrite(m_bytes);
     m_bytes.clear();
 }
 

@@ -5,6 +5,10 @@
 
 namespace deck {
 
+/// Overwrites the bytes in place with zeros, so that the compiler cannot leave it out. Copies that share them keep
+/// theirs. For those that hold a secret for a moment: a line read, a field of a form.
+void overwrite(QByteArray &bytes);
+
 /// Bytes that must not leave the program: move-only, overwritten when destroyed, printed as a placeholder.
 /// Never put one into a QString member, a QVariant, a model or a log.
 class Secret

@@ -93,7 +93,6 @@ QFuture<Result<T>> Client::describe(const QJsonObject &body, std::function<Resul
     promise->start();
 
     CancelSource stop;
-    cancel.onCancel(this, [stop]() mutable { stop.cancel(); });
     const quint64 call = ++m_lastCall;
     m_abandon.emplace(call, [promise, stop]() mutable {
         stop.cancel();
@@ -103,6 +102,7 @@ QFuture<Result<T>> Client::describe(const QJsonObject &body, std::function<Resul
 
     // No continuation with a context: Qt 6.4 runs into an assertion when the context has gone by then.
     auto *watcher = new QFutureWatcher<Result<HttpReply>>(this);
+    cancel.onCancel(watcher, [stop]() mutable { stop.cancel(); });
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, call, promise, value] {
         watcher->deleteLater();
         m_abandon.erase(call);
