@@ -47,9 +47,8 @@ void TestKeychain::valuesComeBack()
     QFETCH(QByteArray, value);
     const auto store = keychainSecrets();
     QVERIFY(settled(store->write(m_key, std::make_shared<Secret>(value))));
-    const auto read = settled(keychainSecrets()->read(m_key)); // the store may go before its answer is there
-    QCOMPARE(read.error().kind, ErrorKind::Cancelled);
-    QCOMPARE(settled(store->read(m_key)).value()->reveal(), value);
+    const auto another = keychainSecrets();
+    QCOMPARE(settled(another->read(m_key)).value()->reveal(), value);
     QVERIFY(settled(store->remove(m_key)));
 }
 
