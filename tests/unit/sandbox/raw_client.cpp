@@ -1,0 +1,192 @@
+#include "raw_client.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QNetworkProxy>
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+namespace {
+constexpr int patience = 5'000; // ms
+} // namespace
+
+QJsonObject RawAnswer::json() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+qint64 RawAnswer::code() const
+{
+    return json().value("Code"_L1).toInteger(-1);
+}
+
+RawClient::RawClient(const QUrl &endpoint)
+{
+    m_socket.setProxy(QNetworkProxy::NoProxy);
+    m_socket.connectToHost(endpoint.host(), static_cast<quint16>(endpoint.port()));
+    m_socket.waitForConnected(patience);
+}
+
+void RawClient::send(const QByteArray &bytes)
+{
+    m_socket.write(bytes);
+    while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(patience)) { }
+}
+
+bool RawClient::more()
+{
+    if (m_socket.bytesAvailable() == 0)
+        m_socket.waitForReadyRead(patience);
+    const QByteArray bytes = m_socket.readAll();
+    m_in += bytes;
+    return !bytes.isEmpty();
+}
+
+std::optional<QByteArray> RawClient::take(qsizetype count)
+{
+    while (m_in.size() < count) {
+        if (!more())
+            return std::nullopt;
+    }
+    const QByteArray taken = m_in.first(count);
+    m_in.remove(0, count);
+    return taken;
+}
+
+std::optional<QByteArray> RawClient::line()
+{
+    qsizetype end = -1;
+    while ((end = m_in.indexOf("\r\n")) < 0) {
+        if (!more())
+            return std::nullopt;
+    }
+    const QByteArray text = m_in.first(end);
+    m_in.remove(0, end + 2);
+    return text;
+}
+
+std::optional<RawAnswer> RawClient::read()
+{
+    RawAnswer answer;
+    std::optional<QByteArray> text = line();
+    if (!text || !text->startsWith("HTTP/1.1 "))
+        return std::nullopt;
+    answer.status = text->mid(9, 3).toInt();
+    while ((text = line()) && !text->isEmpty()) {
+        const qsizetype colon = text->indexOf(':');
+        answer.headers.insert(text->first(colon).toLower(), text->mid(colon + 1).trimmed());
+    }
+    if (!text)
+        return std::nullopt;
+    if (answer.status == 100)
+        return answer;
+    if (answer.headers.value("transfer-encoding") == "chunked") {
+        for (;;) {
+            text = line();
+            if (!text)
+                return std::nullopt;
+            const std::optional<QByteArray> chunk = take(text->toLongLong(nullptr, 16) + 2);
+            if (!chunk)
+                return std::nullopt;
+            answer.body += chunk->chopped(2);
+            if (chunk->size() == 2)
+                return answer;
+        }
+    }
+    if (!answer.headers.contains("content-length")) {
+        answer.body = readToEnd();
+        return answer;
+    }
+    const std::optional<QByteArray> body = take(answer.headers.value("content-length").toLongLong());
+    if (!body)
+        return std::nullopt;
+    answer.body = *body;
+    return answer;
+}
+
+QByteArray RawClient::readExactly(qsizetype count)
+{
+    return take(count).value_or(QByteArray());
+}
+
+QByteArray RawClient::readToEnd()
+{
+    while (more()) { }
+    return std::exchange(m_in, {});
+}
+
+RawClient::End RawClient::end() const
+{
+    if (m_socket.state() == QAbstractSocket::ConnectedState)
+        return End::Open;
+    return m_socket.error() == QAbstractSocket::RemoteHostClosedError
+            && !m_socket.errorString().contains(u"reset"_s, Qt::CaseInsensitive)
+        ? End::Closed
+        : End::Reset;
+}
+
+QByteArray RawClient::pending()
+{
+    m_socket.waitForReadyRead(0);
+    m_in += m_socket.readAll();
+    return m_in;
+}
+
+ZegoCaller::ZegoCaller(const Sandbox &sandbox, const QString &account, std::shared_ptr<Clock> clock)
+    : m_endpoint(sandbox.endpoint())
+    , m_clock(std::move(clock))
+{
+    for (const SandboxAccount &one : sandbox.accounts()) {
+        if (one.name != account)
+            continue;
+        appId = one.set.value(u"app-id"_s).toLatin1();
+        secret = one.secret.value(u"server-secret"_s).toLatin1();
+        isTest = one.set.value(u"is-test"_s) == u"true"_s;
+    }
+}
+
+QMap<QByteArray, QByteArray> ZegoCaller::parameters(const QByteArray &action)
+{
+    const QByteArray nonce = QByteArray::number(++m_nonces, 16).rightJustified(16, '0');
+    const QByteArray time = QByteArray::number(unixSeconds(m_clock->now()));
+    const QByteArray text = appId + nonce + secret + time;
+    QMap<QByteArray, QByteArray> map {
+        {"Action", action},          {"AppId", appId},
+        {"SignatureNonce", nonce},   {"Timestamp", time},
+        {"SignatureVersion", "2.0"}, {"Signature", QCryptographicHash::hash(text, QCryptographicHash::Md5).toHex()}};
+    if (isTest)
+        map.insert("IsTest", "TRUE");
+    return map;
+}
+
+QByteArray ZegoCaller::request(const QMap<QByteArray, QByteArray> &parameters, const QByteArray &body,
+                               const QByteArray &moreHeaders)
+{
+    QByteArray target = "/?";
+    for (auto it = parameters.cbegin(); it != parameters.cend(); ++it)
+        target += it.key() + '=' + it.value() + '&';
+    target.chop(1);
+    return "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + moreHeaders
+        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+QByteArray ZegoCaller::request(const QByteArray &action, const QJsonObject &body)
+{
+    return request(parameters(action), QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+RawAnswer ZegoCaller::call(const QByteArray &action, const QJsonObject &body)
+{
+    return send(request(action, body));
+}
+
+RawAnswer ZegoCaller::send(const QByteArray &request) const
+{
+    RawClient client(m_endpoint);
+    client.send(request);
+    return client.read().value_or(RawAnswer());
+}
+
+} // namespace deck
