@@ -76,16 +76,16 @@ void Inbox::pump()
             return std::holds_alternative<Removal>(m_items.front());
         }();
         removing ? remove() : mergeSlice();
+        if (self)
+            m_lastChangeSet = m_clock.monotonic(); // after whoever listens has had his time
     }
 }
 
 bool Inbox::waitsForFrame()
 {
     const Milliseconds now = m_clock.monotonic();
-    if (!m_lastChangeSet || now - *m_lastChangeSet >= frame) {
-        m_lastChangeSet = now;
+    if (!m_lastChangeSet || now - *m_lastChangeSet >= frame)
         return false;
-    }
     m_clock.after(frame - (now - *m_lastChangeSet), this, [this] { pump(); });
     return true;
 }

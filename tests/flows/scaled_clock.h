@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/clock.h"
+
+#include <QTimer>
+
+namespace deck {
+
+/// Real time, run faster: waits of the program (retries, time-outs, frames) pass in a fraction, while sockets stay real.
+class ScaledClock final : public Clock
+{
+public:
+    explicit ScaledClock(int factor)
+        : m_factor(factor)
+        , m_startNow(std::chrono::floor<Milliseconds>(std::chrono::system_clock::now()))
+        , m_start(std::chrono::steady_clock::now())
+    {
+    }
+
+    [[nodiscard]] Instant now() const override { return m_startNow + elapsed(); }
+    [[nodiscard]] Milliseconds monotonic() const override { return elapsed(); }
+    void after(Milliseconds delay, QObject *context, std::function<void()> function) override
+    {
+        const auto real = std::chrono::ceil<Milliseconds>(std::chrono::duration<double, std::milli>(delay) / m_factor);
+        QTimer::singleShot(std::max(real, Milliseconds::zero()), Qt::PreciseTimer, context, std::move(function));
+    }
+
+private:
+    [[nodiscard]] Milliseconds elapsed() const
+    {
+        return std::chrono::duration_cast<Milliseconds>((std::chrono::steady_clock::now() - m_start) * m_factor);
+    }
+
+    const int m_factor;
+    const Instant m_startNow;
+    const std::chrono::steady_clock::time_point m_start;
+};
+
+} // namespace deck
