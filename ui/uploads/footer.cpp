@@ -1,0 +1,175 @@
+#include "ui/uploads/footer.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+namespace {
+
+using Phase = ChannelState::Phase;
+using Stop = ListingState::Stop;
+
+/// Asked for the first time and not yet answered.
+bool isFirstAsk(const AccountStatus &status)
+{
+    return !status.lastListedAt && status.listing.listed == 0
+        && (status.listing.loading || status.channel.phase == Phase::Idle || status.channel.phase == Phase::Good);
+}
+
+} // namespace
+
+UploadsFooter::UploadsFooter(Appearance &appearance, Format format, QWidget *parent)
+    : TokenPane(appearance, Token::Panel, Qt::TopEdge, parent)
+    , m_format(std::move(format))
+    , m_amount(new ElidedLabel(appearance, TextStyle::Small, Token::Text2, this))
+    , m_holdUp(new ElidedLabel(appearance, TextStyle::Small, Token::Text3, this))
+    , m_button(new TextButton(appearance, Token::Accent, this))
+{
+    setObjectName(u"footer"_s);
+    m_amount->setObjectName(u"footerAmount"_s);
+    m_holdUp->setObjectName(u"footerHoldUp"_s);
+    m_button->setObjectName(u"footerButton"_s);
+    setFixedHeight(std::max(28, m_amount->fontMetrics().height() + 8));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 1, 8, 0);
+    layout->setSpacing(16);
+    layout->addWidget(m_amount);
+    layout->addWidget(m_holdUp, 1);
+    layout->addWidget(m_button);
+    connect(m_button, &QAbstractButton::clicked, this, [this] {
+        switch (m_offer) {
+        case Offer::Nothing:
+            return;
+        case Offer::LoadAll:
+            Q_EMIT loadAllRequested();
+            return;
+        case Offer::Stop:
+            Q_EMIT stopRequested();
+            return;
+        case Offer::TryAgain:
+            Q_EMIT tryAgainRequested();
+            return;
+        }
+    });
+    tell();
+}
+
+void UploadsFooter::setFormat(const Format &format)
+{
+    m_format = format;
+    tell();
+}
+
+void UploadsFooter::setFigures(const FooterFigures &figures)
+{
+    if (figures == m_figures)
+        return;
+    m_figures = figures;
+    tell();
+}
+
+QString UploadsFooter::text() const
+{
+    return m_holdUp->wholeText().isEmpty() ? m_amount->wholeText() : QString(m_amount->wholeText() + u' ' + m_holdUp->wholeText());
+}
+
+QString UploadsFooter::amount() const
+{
+    const auto &accounts = m_figures.accounts;
+    const QString loaded = m_format.count(m_figures.loaded);
+    const bool firstLoad = m_figures.loaded == 0 && std::any_of(accounts.cbegin(), accounts.cend(), isFirstAsk);
+    if (firstLoad) {
+        const auto toGo = static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(), isFirstAsk));
+        const int answered = static_cast<int>(accounts.size()) - toGo;
+        //: %n accounts are asked for their first page
+        return tr("Asking %n account(s) for the first page: %1 answered, %2 to go", nullptr, static_cast<int>(accounts.size()))
+            .arg(m_format.count(answered), m_format.count(toGo));
+    }
+    const bool complete = std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &a) { return a.listing.complete; });
+    if (m_figures.matches) {
+        const QString matches = m_format.count(*m_figures.matches);
+        return complete && *m_figures.matches > 0 ? tr("%1 of %2, all shown").arg(matches, loaded) : tr("%1 of %2 loaded").arg(matches, loaded);
+    }
+    if (complete)
+        return tr("%1, all loaded").arg(loaded);
+    qint64 atLeast = 0;
+    bool allSay = true;
+    for (const AccountStatus &account : accounts) {
+        allSay = allSay && (account.listing.complete || account.listing.total);
+        atLeast += account.listing.complete ? account.listing.listed : std::max(account.listing.total.value_or(0), account.listing.listed);
+    }
+    if (allSay && atLeast > m_figures.loaded)
+        return tr("%1 of at least %2 loaded").arg(loaded, m_format.count(atLeast));
+    return tr("%1 loaded").arg(loaded);
+}
+
+QString UploadsFooter::holdUp(Offer &offer) const
+{
+    QStringList going;
+    bool offline = !m_figures.accounts.isEmpty();
+    for (const AccountStatus &account : m_figures.accounts)
+        offline = offline && account.channel.phase == Phase::Offline;
+    for (const AccountStatus &account : m_figures.accounts) {
+        const QString vendor = account.vendor.shortName.in(m_format.language());
+        const ListingState &listing = account.listing;
+        if (account.channel.phase == Phase::SignInAgain && account.channel.lastAnswerAt && listing.listed > 0)
+            return tr("%1 last answered %2; its rows are shown as they were")
+                .arg(account.account.name, m_format.clockTime(*account.channel.lastAnswerAt, false));
+        if (listing.complete || account.channel.phase == Phase::SignInAgain)
+            continue;
+        switch (listing.stop) {
+        case Stop::RepeatedPage:
+            return tr("%1 sent the same page again; stopped at %2").arg(vendor, m_format.count(listing.listed));
+        case Stop::PageLimit:
+            return tr("%1 sends pages without end; stopped at %2").arg(vendor, m_format.count(listing.listed));
+        case Stop::Failed:
+            if (offline)
+                break;
+            offer = Offer::TryAgain;
+            return tr("The next page of %1 did not come").arg(vendor);
+        case Stop::None:
+        case Stop::ByPerson:
+            if (!going.contains(vendor))
+                going.append(vendor);
+            break;
+        }
+    }
+    if (offline)
+        return tr("Nothing more is loaded while offline");
+    if (going.isEmpty())
+        return {};
+    offer = m_figures.loadingAll ? Offer::Stop : Offer::LoadAll;
+    if (m_figures.loaded == 0)
+        return {};
+    return m_figures.loadingAll ? tr("Asking %1 for the rest").arg(going.join(tr(", ")))
+                                : tr("%1 continues as you scroll").arg(going.join(tr(", ")));
+}
+
+void UploadsFooter::tell()
+{
+    m_offer = Offer::Nothing;
+    m_amount->setWholeText(amount());
+    m_holdUp->setWholeText(holdUp(m_offer));
+    switch (m_offer) {
+    case Offer::Nothing:
+        break;
+    case Offer::LoadAll:
+        m_button->setText(tr("Load all"));
+        break;
+    case Offer::Stop:
+        m_button->setText(tr("Stop"));
+        break;
+    case Offer::TryAgain:
+        m_button->setText(tr("Try again"));
+        break;
+    }
+    m_button->setAccessibleName(m_button->text());
+    m_button->updateGeometry();
+    m_button->setVisible(m_offer != Offer::Nothing);
+}
+
+} // namespace deck

@@ -1,0 +1,326 @@
+#include "ui/uploads/uploads_page.h"
+
+#include "models/error_text.h"
+#include "ui/uploads/filter_line.h"
+#include "ui/uploads/footer.h"
+#include "ui/uploads/table_overlay.h"
+#include "ui/uploads/upload_table_view.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+namespace {
+
+using Phase = ChannelState::Phase;
+
+bool waitsForFirstAnswer(const AccountStatus &status)
+{
+    return !status.lastListedAt && status.listing.listed == 0
+        && (status.listing.loading || status.channel.phase == Phase::Idle || status.channel.phase == Phase::Good);
+}
+
+bool isInTrouble(const AccountStatus &status)
+{
+    switch (status.channel.phase) {
+    case Phase::Idle:
+    case Phase::Good:
+    case Phase::Throttled:
+        return false;
+    case Phase::Failing:
+    case Phase::Offline:
+    case Phase::SignInAgain:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Whether the vendor's own listing can be narrowed to one of these.
+bool canAsk(const VendorInfo &vendor, const StatusSet &statuses)
+{
+    for (int i = 0; i < shownStatusCount; ++i) {
+        const auto status = static_cast<ShownStatus>(i);
+        if (statuses.contains(status) && vendor.listFilters.contains(plainStatus(status)))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+UploadsPage::UploadsPage(const Parts &parts, const Format &format, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(parts.engine)
+    , m_appearance(parts.appearance)
+    , m_filter(parts.filter)
+    , m_counts(parts.counts)
+    , m_format(format)
+    , m_view(parts.engine.store())
+    , m_model(m_view, parts.engine.store(), parts.engine.vendors(), parts.clock, format)
+    , m_table(new UploadTableView(parts.appearance, m_model, this))
+    , m_overlay(new TableOverlay(parts.appearance, *m_table))
+    , m_chip(new NewAboveChip(parts.appearance, *m_table))
+    , m_filterLine(new FilterLine(parts.appearance, parts.filter, parts.engine.vendors(), format, this))
+    , m_footer(new UploadsFooter(parts.appearance, format, this))
+{
+    setObjectName(u"uploadsPage"_s);
+    m_table->setObjectName(u"uploadTable"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_filterLine);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_footer);
+
+    connect(&m_filter, &FilterState::changed, this, &UploadsPage::applyFilter);
+    connect(&m_engine.store(), &UploadStore::changed, this, &UploadsPage::noteAdded);
+    connect(&m_view, &UploadView::rearranged, this, &UploadsPage::refreshState);
+    connect(&m_counts, &UploadCounts::changed, this, &UploadsPage::refreshState);
+    connect(&m_engine, &Engine::accountsChanged, this, &UploadsPage::refreshState);
+    connect(&m_engine, &Engine::accountChanged, this, &UploadsPage::refreshState);
+    connect(m_table, &UploadTableView::nearEnd, &m_engine, &Engine::loadMore);
+    connect(m_table, &UploadTableView::selectionKeysChanged, this, &UploadsPage::selectionChanged);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == 0)
+            clearNewAbove();
+    });
+    connect(m_chip, &QAbstractButton::clicked, this, &UploadsPage::scrollToTop);
+    connect(m_overlay, &TableOverlay::buttonPressed, this, &UploadsPage::buttonPressed);
+    connect(m_footer, &UploadsFooter::loadAllRequested, this, &UploadsPage::loadAll);
+    connect(m_footer, &UploadsFooter::tryAgainRequested, &m_engine, &Engine::loadMore);
+    connect(m_footer, &UploadsFooter::stopRequested, this, [this] {
+        m_loadingAll = false;
+        m_engine.stopLoading();
+        refreshFooter();
+    });
+    applyFilter();
+}
+
+UploadsPage::~UploadsPage() = default;
+
+void UploadsPage::setNotices(QWidget *notices)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, notices);
+}
+
+void UploadsPage::setFormat(const Format &format)
+{
+    m_format = format;
+    m_model.setFormat(format);
+    m_filterLine->setFormat(format);
+    m_footer->setFormat(format);
+    refreshState();
+}
+
+void UploadsPage::setDensity(Density density)
+{
+    const int height = std::max(rowHeightOf(density), m_table->fontMetrics().height() + 8);
+    m_table->verticalHeader()->setMinimumSectionSize(height);
+    m_table->verticalHeader()->setDefaultSectionSize(height);
+}
+
+void UploadsPage::setReady(bool ready)
+{
+    m_ready = ready;
+    refreshState();
+}
+
+void UploadsPage::loadAll()
+{
+    m_loadingAll = true;
+    m_engine.loadAll();
+    refreshFooter();
+}
+
+void UploadsPage::scrollToTop()
+{
+    m_table->scrollToTop();
+    m_table->setFocus(Qt::OtherFocusReason);
+    clearNewAbove();
+}
+
+UploadsPage::Selection UploadsPage::selection() const
+{
+    Selection selection;
+    const UploadStore &store = m_engine.store();
+    const QList<UploadKey> keys = m_table->selectedKeys();
+    selection.rows = static_cast<int>(keys.size());
+    for (const UploadKey &key : keys) {
+        const std::optional<Row> row = store.find(key);
+        const std::optional<qint64> size = row ? store.integer(*row, Field::TotalBytes) : std::nullopt;
+        if (size) {
+            selection.bytes += *size;
+            ++selection.sizesKnown;
+        }
+    }
+    return selection;
+}
+
+void UploadsPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_table->setAccessibleName(tr("Uploads"));
+        clearNewAbove();
+        refreshState();
+    }
+}
+
+void UploadsPage::applyFilter()
+{
+    m_view.setFilter(m_filter.filter());
+    clearNewAbove();
+    askVendors();
+    refreshState();
+}
+
+void UploadsPage::askVendors()
+{
+    const StatusSet statuses = m_filter.filter().statuses;
+    if (statuses == m_asked)
+        return;
+    m_asked = statuses;
+    if (!statuses.isEmpty() && !askedToo().isEmpty())
+        m_engine.askFiltered(statuses);
+}
+
+QStringList UploadsPage::askedToo() const
+{
+    QStringList names;
+    const Filter &filter = m_filter.filter();
+    for (const AccountStatus &status : m_engine.accounts()) {
+        const bool meant = (filter.accounts.isEmpty() || filter.accounts.contains(status.account.name))
+            && (filter.vendors.isEmpty() || filter.vendors.contains(status.vendor.id));
+        const QString &name = status.vendor.shortName.in(m_format.language());
+        if (meant && !status.listing.complete && canAsk(status.vendor, filter.statuses) && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+void UploadsPage::noteAdded(const ChangeSet &changes)
+{
+    if (changes.added.isEmpty() || m_table->verticalScrollBar()->value() == 0)
+        return;
+    const int top = m_table->rowAt(0);
+    for (const Row row : changes.added) {
+        const std::optional<int> position = m_view.positionOf(row);
+        if (position && *position < top)
+            m_newAbove.insert(m_engine.store().key(row));
+    }
+    const int count = static_cast<int>(m_newAbove.size());
+    m_chip->setCount(count, tr("%Ln new above", nullptr, count));
+}
+
+void UploadsPage::clearNewAbove()
+{
+    m_newAbove.clear();
+    m_chip->setCount(0, QString());
+}
+
+void UploadsPage::refreshState()
+{
+    // many signals of one batch, one look at the whole
+    if (std::exchange(m_stateQueued, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_stateQueued = false;
+            const bool filtered = !m_filter.filter().isEmpty();
+            m_filterLine->setVisible(filtered);
+            m_filterLine->setMatches(m_view.size(), askedToo());
+            refreshFooter();
+
+            const QList<AccountStatus> &accounts = m_engine.accounts();
+            if (m_view.size() > 0)
+                m_overlay->showNothing();
+            else if (m_counts.total() > 0)
+                m_overlay->showMessage(nothingMatches());
+            else if (!m_ready || accounts.isEmpty() || std::any_of(accounts.cbegin(), accounts.cend(), waitsForFirstAnswer))
+                m_overlay->showSkeleton();
+            else
+                m_overlay->showMessage(noUploads());
+        },
+        Qt::QueuedConnection);
+}
+
+void UploadsPage::refreshFooter()
+{
+    const QList<AccountStatus> &accounts = m_engine.accounts();
+    if (std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
+            return status.listing.complete || (!status.listing.loading && status.listing.stop != ListingState::Stop::None);
+        }))
+        m_loadingAll = false;
+    FooterFigures figures;
+    figures.loaded = m_counts.total();
+    if (!m_filter.filter().isEmpty())
+        figures.matches = m_view.size();
+    figures.loadingAll = m_loadingAll;
+    figures.accounts = accounts;
+    m_footer->setFigures(figures);
+    m_footer->setVisible(m_ready);
+}
+
+StateMessage UploadsPage::nothingMatches() const
+{
+    StateMessage message;
+    message.iconName = u"funnel"_s;
+    message.title = tr("No loaded upload matches");
+    message.button = tr("Clear filter");
+    message.text = tr("%Ln upload(s) were searched.", nullptr, static_cast<int>(m_counts.total()));
+    for (const AccountStatus &status : m_engine.accounts()) {
+        if (status.listing.complete)
+            continue;
+        const QString &vendor = status.vendor.shortName.in(m_format.language());
+        const qint64 rest = status.listing.total.value_or(0) - status.listing.listed;
+        const QString more = rest > 0 ? tr("%1 has about %2 more that are not loaded.").arg(vendor, m_format.count(rest))
+                                      : tr("%1 has more that are not loaded.").arg(vendor);
+        message.text = tr("%1 %2", "two sentences in a row").arg(message.text, more);
+        break;
+    }
+    return message;
+}
+
+StateMessage UploadsPage::noUploads() const
+{
+    StateMessage message;
+    const QList<AccountStatus> &accounts = m_engine.accounts();
+    const auto troubled = std::find_if(accounts.cbegin(), accounts.cend(), isInTrouble);
+    if (troubled != accounts.cend()) {
+        const ApiError &reason = troubled->channel.reason;
+        const ErrorText text = errorText(reason, troubled->vendor.shortName.in(m_format.language()),
+                                         m_engine.advice(reason.vendor, reason.code), m_format.language());
+        message.iconName = troubled->channel.phase == Phase::SignInAgain ? u"lock"_s : u"offline"_s;
+        message.title = text.what;
+        message.text = text.why.isEmpty() ? text.next : tr("%1 %2", "two sentences in a row").arg(text.why, text.next);
+        message.code = text.code;
+        message.button = tr("Try again");
+        return message;
+    }
+    QStringList names;
+    for (const AccountStatus &status : accounts)
+        names.append(status.account.name);
+    message.iconName = u"inbox"_s;
+    message.title = tr("No upload yet at %1").arg(names.join(tr(", ")));
+    message.text = tr("New ones appear here by themselves.");
+    return message;
+}
+
+void UploadsPage::buttonPressed()
+{
+    if (m_counts.total() > 0) {
+        m_filter.clear();
+        m_table->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_engine.wake();
+    m_engine.refresh();
+}
+
+} // namespace deck

@@ -1,0 +1,120 @@
+#include "ui/window/status_parts.h"
+
+#include <QHBoxLayout>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+namespace {
+using Phase = ChannelState::Phase;
+}
+
+StatusParts::StatusParts(Appearance &appearance, QWidget *parent)
+    : QStatusBar(parent)
+    , m_appearance(appearance)
+    , m_selection(new TextButton(appearance, Token::Text2))
+    , m_accounts(new TextButton(appearance, Token::Text2))
+    , m_updated(new TextButton(appearance, Token::Text2))
+    , m_network(new TextButton(appearance, Token::Text2))
+{
+    setObjectName(u"statusBar"_s);
+    m_selection->setObjectName(u"statusSelection"_s);
+    m_accounts->setObjectName(u"statusAccounts"_s);
+    m_updated->setObjectName(u"statusUpdated"_s);
+    m_network->setObjectName(u"statusNetwork"_s);
+    setSizeGripEnabled(false);
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(4, 0, 4, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_selection);
+    layout->addStretch(1);
+    layout->addWidget(m_accounts);
+    layout->addWidget(m_updated);
+    layout->addWidget(m_network);
+    addWidget(row, 1);
+    setContentsMargins(0, 0, 0, 0);
+    setFixedHeight(std::max(24, m_selection->fontMetrics().height() + 8));
+    connect(m_selection, &QAbstractButton::clicked, this, &StatusParts::selectionPressed);
+    connect(m_accounts, &QAbstractButton::clicked, this, &StatusParts::accountsPressed);
+    connect(m_updated, &QAbstractButton::clicked, this, &StatusParts::updatedPressed);
+    connect(m_network, &QAbstractButton::clicked, this, &StatusParts::networkPressed);
+    connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StatusParts::setText(TextButton *button, const QString &text)
+{
+    if (text != button->text()) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->updateGeometry();
+    }
+    button->setVisible(!text.isEmpty());
+}
+
+void StatusParts::setSelection(const UploadsPage::Selection &selection, const Format &format)
+{
+    if (selection.rows == 0) {
+        setText(m_selection, QString());
+        return;
+    }
+    const QString rows = tr("%Ln selected", nullptr, selection.rows);
+    if (selection.sizesKnown == 0)
+        setText(m_selection, rows);
+    else if (selection.sizesKnown == selection.rows)
+        setText(m_selection, tr("%1 · %2").arg(rows, format.size(selection.bytes)));
+    else
+        setText(m_selection, tr("%1 · %2 (%Ln sizes known)", nullptr, selection.sizesKnown).arg(rows, format.size(selection.bytes)));
+}
+
+void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &format)
+{
+    const QList<AccountStatus> &accounts = engine.accounts();
+    const auto signedIn = static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
+        return status.channel.phase != Phase::SignInAgain;
+    }));
+    const bool offline = !accounts.isEmpty()
+        && std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) { return status.channel.phase == Phase::Offline; });
+    if (accounts.isEmpty())
+        setText(m_accounts, tr("No account"));
+    else if (signedIn == accounts.size())
+        setText(m_accounts, tr("%Ln account(s) signed in", nullptr, signedIn));
+    else
+        setText(m_accounts, tr("%1 of %Ln account(s) signed in", nullptr, static_cast<int>(accounts.size())).arg(format.count(signedIn)));
+    setText(m_network, offline ? tr("Offline") : tr("Online"));
+    m_network->setIconName(offline ? u"offline"_s : u"online"_s, offline ? Token::Amber : Token::Text2);
+    tick(engine, now, format);
+}
+
+void StatusParts::tick(const Engine &engine, Instant now, const Format &format)
+{
+    std::optional<Instant> updated;
+    for (const AccountStatus &status : engine.accounts()) {
+        if (status.lastListedAt && (!updated || *status.lastListedAt > *updated))
+            updated = status.lastListedAt;
+    }
+    const std::optional<Instant> next = engine.nextRefreshAt();
+    const auto left = next && *next > now ? std::chrono::ceil<std::chrono::seconds>(*next - now).count() : 0;
+    QString text;
+    if (engine.isRefreshing())
+        text = updated ? tr("Updated %1 · asking again").arg(format.clockTime(*updated)) : tr("Asking for the first time");
+    else if (updated && left > 0)
+        text = tr("Updated %1 · next in %2 s").arg(format.clockTime(*updated)).arg(left);
+    else if (updated)
+        text = tr("Updated %1").arg(format.clockTime(*updated));
+    setText(m_updated, text);
+}
+
+void StatusParts::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    painter.fillRect(event->rect(), m_appearance.color(Token::Window));
+    painter.fillRect(0, 0, width(), 1, m_appearance.color(Token::Line));
+}
+
+} // namespace deck
