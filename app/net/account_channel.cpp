@@ -16,6 +16,8 @@ Q_LOGGING_CATEGORY(netLog, "deck.net", QtWarningMsg)
 namespace {
 
 constexpr Milliseconds shortestTry {1'000}; ///< less time left than this is not worth a try
+/// As many connections as QNetworkAccessManager opens to a host: a further call would wait inside it, its time running.
+constexpr int mostUnderWay = 6;
 
 QFuture<Result<HttpReply>> endedAlready(ApiError error)
 {
@@ -119,12 +121,11 @@ void AccountChannel::wake()
         m_state.phase = ChannelState::Phase::Idle;
         m_state.reason = {};
     }
+    ++m_wakes;
     m_holdUntil = Milliseconds::zero();
     m_outages = 0;
     for (ChannelCall *call : m_calls)
         call->notBefore = Milliseconds::zero();
-    m_state.nextTryAt.reset();
-    publish();
     pump();
 }
 
@@ -143,7 +144,7 @@ Milliseconds AccountChannel::endOfPatience(const ChannelCall &call) const
     if (call.firstTryAt)
         return *call.firstTryAt + longestTrying;
     // A call that was never tried has patience with the pace, and loses it only while nothing gets through.
-    return isHeldBack() ? std::max(call.queuedAt, m_heldSince) + longestTrying : Milliseconds::max();
+    return isHeldBack() ? std::max(call.queuedAt, m_troubleSince) + longestTrying : Milliseconds::max();
 }
 
 void AccountChannel::pump()
@@ -151,6 +152,7 @@ void AccountChannel::pump()
     if (m_closing)
         return;
     const Milliseconds now = m_clock.monotonic();
+    std::optional<Milliseconds> nextStart;
     Milliseconds next = Milliseconds::max();
     const std::vector<ChannelCall *> calls = m_calls; // calls leave the list while it is walked
     for (ChannelCall *call : calls) {
@@ -163,16 +165,38 @@ void AccountChannel::pump()
         }
         next = std::min(next, last);
         // Offline, one call at a time finds out whether the net is back.
-        if (m_state.phase == ChannelState::Phase::Offline && m_underWay > 0)
+        if (m_underWay >= (m_state.phase == ChannelState::Phase::Offline ? 1 : mostUnderWay))
             continue;
         const Milliseconds due = dueTime(*call, now);
         if (due <= now)
             start(call, now);
         else
-            next = std::min(next, due);
+            nextStart = std::min(nextStart.value_or(due), due);
     }
+    if (!nextStart && m_holdUntil > now)
+        nextStart = m_holdUntil;
+    if (nextStart)
+        next = std::min(next, *nextStart);
     if (next != Milliseconds::max())
         wakeAt(next);
+    showNextTry(nextStart);
+    publish();
+}
+
+void AccountChannel::showNextTry(std::optional<Milliseconds> at)
+{
+    using Phase = ChannelState::Phase;
+    const Phase phase = m_state.phase;
+    const bool waits = phase == Phase::Throttled || phase == Phase::Failing || (phase == Phase::Offline && m_underWay == 0);
+    if (!waits)
+        at.reset();
+    // Told anew only when it moved: the two clocks do not tick together.
+    if (at == m_nextTry)
+        return;
+    m_nextTry = at;
+    m_state.nextTryAt.reset();
+    if (at)
+        m_state.nextTryAt = m_clock.now() + (*at - m_clock.monotonic());
 }
 
 void AccountChannel::wakeAt(Milliseconds at)
@@ -199,12 +223,9 @@ void AccountChannel::start(ChannelCall *call, Milliseconds now)
     ++call->tries;
     call->lastTryAt = now;
     call->signedWith = m_skew.correction();
+    call->wakesBefore = m_wakes;
     m_governor.take(call->lane, now);
     ++m_underWay;
-    if (m_state.nextTryAt) {
-        m_state.nextTryAt.reset();
-        publish();
-    }
     call->send(m_http, timeout, m_clock.now() + call->signedWith,
                [this, call](const Result<HttpReply> &result) { answered(call, result); });
 }
@@ -238,7 +259,6 @@ void AccountChannel::answered(ChannelCall *call, const Result<HttpReply> &result
     }
     if (m_state.phase == ChannelState::Phase::SignInAgain)
         endWaiting(m_state.reason);
-    publish();
     pump();
 }
 
@@ -258,12 +278,7 @@ bool AccountChannel::triesAgain(ChannelCall &call, const ApiError &error)
         return false;
     call.notBefore
         = now + std::max(retryPause(error.kind, call.tries, random()), error.retryAfter.value_or(Milliseconds::zero()));
-    const Milliseconds next = std::max(call.notBefore, m_holdUntil);
-    if (next + shortestTry > *call.firstTryAt + longestTrying)
-        return false;
-    if (!m_state.nextTryAt && m_state.phase == ChannelState::Phase::Failing)
-        m_state.nextTryAt = m_clock.now() + (next - now);
-    return true;
+    return std::max(call.notBefore, m_holdUntil) + shortestTry <= *call.firstTryAt + longestTrying;
 }
 
 void AccountChannel::note(const ChannelCall &call, const std::optional<ApiError> &error)
@@ -278,21 +293,22 @@ void AccountChannel::note(const ChannelCall &call, const std::optional<ApiError>
     m_state.recentCalls = int(m_recent.size());
     m_state.recentFailures = int(std::count(m_recent.begin(), m_recent.end(), true));
 
-    // Only the person leads out of a refused sign-in.
-    if (m_state.phase == Phase::SignInAgain)
+    // Only the person leads out of a refused sign-in; and what was asked before they acted says nothing of the new key.
+    if (m_state.phase == Phase::SignInAgain || (*phase == Phase::SignInAgain && call.wakesBefore != m_wakes))
         return;
     const Phase before = m_state.phase;
     const Milliseconds now = m_clock.monotonic();
     // An answer to a question asked before the vendor wanted fewer does not lift the hold.
     if (before == Phase::Throttled && now < m_holdUntil && *phase != Phase::SignInAgain && *phase != Phase::Throttled)
         return;
+    if (before != Phase::Offline && before != Phase::Throttled)
+        m_troubleSince = now;
     m_state.phase = *phase;
     m_state.reason = error && *phase != Phase::Good ? *error : ApiError {};
     if (*phase == Phase::Offline || *phase == Phase::Throttled) {
         hold(call, *error, before);
         return;
     }
-    m_state.nextTryAt.reset();
     m_holdUntil = Milliseconds::zero();
     m_outages = 0;
     if (before == Phase::Offline)
@@ -313,7 +329,6 @@ void AccountChannel::hold(const ChannelCall &call, const ApiError &error, Channe
     }
     if (error.retryAfter)
         m_holdUntil = std::max(m_holdUntil, now + *error.retryAfter);
-    m_state.nextTryAt = m_clock.now() + (m_holdUntil - now);
 }
 
 void AccountChannel::end(ChannelCall *call, Result<HttpReply> outcome)

@@ -91,6 +91,7 @@ private:
     [[nodiscard]] Milliseconds endOfPatience(const ChannelCall &call) const;
     void end(ChannelCall *call, Result<HttpReply> outcome);
     void endWaiting(const ApiError &error);
+    void showNextTry(std::optional<Milliseconds> at);
     void publish();
     [[nodiscard]] double random();
 
@@ -106,10 +107,13 @@ private:
     std::vector<ChannelCall *> m_calls; ///< waiting and under way, in the order they came; children
     int m_underWay = 0;
     // Times of Clock::monotonic.
-    Milliseconds m_holdUntil {0}; ///< nothing starts before
-    Milliseconds m_heldSince {0};
-    int m_outages = 0; ///< in a row, in the phase we are in
+    Milliseconds m_holdUntil {0};          ///< nothing starts before
+    Milliseconds m_heldSince {0};          ///< when the hold began that is in force
+    Milliseconds m_troubleSince {0};       ///< since when Offline or Throttled
+    std::optional<Milliseconds> m_nextTry; ///< what m_state.nextTryAt says
+    int m_outages = 0;                     ///< in a row, in the phase we are in
     std::optional<Milliseconds> m_wakeAt;
+    int m_wakes = 0; ///< calls of wake()
     int m_generation = 0;
     bool m_closing = false;
 };

@@ -41,6 +41,7 @@ public:
     Milliseconds lastTryAt {0};
     Milliseconds notBefore {0};
     Milliseconds signedWith {0}; ///< the correction of the clock in the last try
+    int wakesBefore = 0;         ///< how often the channel was woken before the last try
     bool clockRetried = false;
     ApiError lastError;
 

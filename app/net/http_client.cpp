@@ -51,7 +51,6 @@ HttpClient::HttpClient(Clock &clock, QNetworkProxy proxy, QObject *parent)
     m_manager->setProxy(proxy);
     m_manager->setAutoDeleteReplies(false);
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_manager->setStrictTransportSecurityEnabled(false); // remembers hosts: a state the caller cannot see
 }
 
 HttpClient::~HttpClient()
