@@ -55,9 +55,6 @@ ApiError foreignError(int httpStatus, const ApiError &whyNotEnvelope)
     case 401:
         error.kind = ErrorKind::Credential;
         break;
-    case 403:
-        error.kind = ErrorKind::Rejected;
-        break;
     case 408:
         error.kind = ErrorKind::TimedOut;
         break;

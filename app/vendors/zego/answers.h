@@ -16,8 +16,9 @@ struct Envelope
 };
 
 /// Code 0 is the only success, whatever the HTTP status; another Code is the vendor's error with its kind and
-/// request ID. A body that is not this envelope is judged by its HTTP status: 401 Credential, 403 Rejected,
-/// 408 TimedOut, 429 Throttled, other errors ServerFailed ("http-503"), and a success BadAnswer ("answer-…"). Pure.
+/// request ID. A body that is not this envelope is judged by its HTTP status: 401 Credential, 408 TimedOut, 429
+/// Throttled, other errors ServerFailed (code "http-503"; 403 too: without a Code it is some gateway's refusal, not
+/// the vendor's), and a success BadAnswer ("answer-…"). Pure.
 [[nodiscard]] Result<Envelope> readEnvelope(const HttpReply &reply);
 
 /// The Data of DescribeUploadTasks.

@@ -456,7 +456,7 @@ void AnswersTest::foreignAnswers_data()
     row("other JSON", 200, R"({"code":0})", ErrorKind::BadAnswer, u"answer-not-envelope"_s);
     row("400", 400, html, ErrorKind::ServerFailed, u"http-400"_s);
     row("401", 401, html, ErrorKind::Credential, u"http-401"_s);
-    row("403", 403, html, ErrorKind::Rejected, u"http-403"_s);
+    row("403", 403, html, ErrorKind::ServerFailed, u"http-403"_s);
     row("404", 404, {}, ErrorKind::ServerFailed, u"http-404"_s);
     row("408", 408, {}, ErrorKind::TimedOut, u"http-408"_s);
     row("429", 429, R"({"message":"slow"})", ErrorKind::Throttled, u"http-429"_s);
