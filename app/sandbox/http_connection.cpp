@@ -36,7 +36,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const Handler &handler, Clock
 HttpConnection::~HttpConnection()
 {
     m_socket->disconnect(this);
-    m_socket->abort();
+    resetConnection(*m_socket); // a connection that ended well is closed already
 }
 
 void HttpConnection::read()

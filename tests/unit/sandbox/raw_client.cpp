@@ -1,8 +1,21 @@
 #include "raw_client.h"
 
 #include <QCryptographicHash>
+#include <QHostAddress>
 #include <QJsonDocument>
-#include <QNetworkProxy>
+#include <QtEndian>
+
+#include <algorithm>
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -10,6 +23,36 @@ namespace deck {
 
 namespace {
 constexpr int patience = 5'000; // ms
+
+#ifdef Q_OS_WIN
+constexpr int noSignal = 0;
+SOCKET native(qintptr socket)
+{
+    return static_cast<SOCKET>(socket);
+}
+void closeNative(SOCKET socket)
+{
+    closesocket(socket);
+}
+int pollNative(pollfd *poll, int milliseconds)
+{
+    return WSAPoll(poll, 1, milliseconds);
+}
+#else
+constexpr int noSignal = MSG_NOSIGNAL;
+int native(qintptr socket)
+{
+    return static_cast<int>(socket);
+}
+void closeNative(int socket)
+{
+    ::close(socket);
+}
+int pollNative(pollfd *poll, int milliseconds)
+{
+    return ::poll(poll, 1, milliseconds);
+}
+#endif
 } // namespace
 
 QJsonObject RawAnswer::json() const
@@ -23,25 +66,44 @@ qint64 RawAnswer::code() const
 }
 
 RawClient::RawClient(const QUrl &endpoint)
+    : m_socket(static_cast<qintptr>(::socket(AF_INET, SOCK_STREAM, 0)))
 {
-    m_socket.setProxy(QNetworkProxy::NoProxy);
-    m_socket.connectToHost(endpoint.host(), static_cast<quint16>(endpoint.port()));
-    m_socket.waitForConnected(patience);
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_port = qToBigEndian(static_cast<quint16>(endpoint.port()));
+    address.sin_addr.s_addr = qToBigEndian(QHostAddress(endpoint.host()).toIPv4Address());
+    if (::connect(native(m_socket), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+        m_end = End::Refused;
+}
+
+RawClient::~RawClient()
+{
+    closeNative(native(m_socket));
 }
 
 void RawClient::send(const QByteArray &bytes)
 {
-    m_socket.write(bytes);
-    while (m_socket.bytesToWrite() > 0 && m_socket.waitForBytesWritten(patience)) { }
+    qsizetype sent = 0;
+    while (sent < bytes.size()) {
+        const auto part = ::send(native(m_socket), bytes.constData() + sent, static_cast<size_t>(bytes.size() - sent), noSignal);
+        if (part <= 0)
+            return;
+        sent += part;
+    }
 }
 
-bool RawClient::more()
+bool RawClient::more(bool wait)
 {
-    if (m_socket.bytesAvailable() == 0)
-        m_socket.waitForReadyRead(patience);
-    const QByteArray bytes = m_socket.readAll();
-    m_in += bytes;
-    return !bytes.isEmpty();
+    pollfd poll = {native(m_socket), POLLIN, 0};
+    if (m_end != End::Open || pollNative(&poll, wait ? patience : 0) <= 0)
+        return false;
+    char bytes[16 * 1024];
+    const auto count = ::recv(native(m_socket), bytes, sizeof bytes, 0);
+    if (count > 0)
+        m_in.append(bytes, static_cast<qsizetype>(count));
+    else
+        m_end = count == 0 ? End::Closed : End::Reset;
+    return count > 0;
 }
 
 std::optional<QByteArray> RawClient::take(qsizetype count)
@@ -106,31 +168,23 @@ std::optional<RawAnswer> RawClient::read()
     return answer;
 }
 
-QByteArray RawClient::readExactly(qsizetype count)
-{
-    return take(count).value_or(QByteArray());
-}
-
 QByteArray RawClient::readToEnd()
 {
     while (more()) { }
     return std::exchange(m_in, {});
 }
 
-RawClient::End RawClient::end() const
+QByteArray RawClient::readBytes(qsizetype count)
 {
-    if (m_socket.state() == QAbstractSocket::ConnectedState)
-        return End::Open;
-    return m_socket.error() == QAbstractSocket::RemoteHostClosedError
-            && !m_socket.errorString().contains(u"reset"_s, Qt::CaseInsensitive)
-        ? End::Closed
-        : End::Reset;
+    while (m_in.size() < count && more()) { }
+    const QByteArray taken = m_in.first(std::min(count, m_in.size()));
+    m_in.remove(0, taken.size());
+    return taken;
 }
 
 QByteArray RawClient::pending()
 {
-    m_socket.waitForReadyRead(0);
-    m_in += m_socket.readAll();
+    while (more(false)) { }
     return m_in;
 }
 
@@ -149,7 +203,8 @@ ZegoCaller::ZegoCaller(const Sandbox &sandbox, const QString &account, std::shar
 
 QMap<QByteArray, QByteArray> ZegoCaller::parameters(const QByteArray &action)
 {
-    const QByteArray nonce = QByteArray::number(++m_nonces, 16).rightJustified(16, '0');
+    static int nonces = 0; // over all callers: one account may have several
+    const QByteArray nonce = QByteArray::number(++nonces, 16).rightJustified(16, '0');
     const QByteArray time = QByteArray::number(unixSeconds(m_clock->now()));
     const QByteArray text = appId + nonce + secret + time;
     QMap<QByteArray, QByteArray> map {

@@ -3,7 +3,7 @@
 #include "sandbox/sandbox.h"
 
 #include <QJsonObject>
-#include <QTcpSocket>
+#include <QUrl>
 
 #include <optional>
 
@@ -20,33 +20,37 @@ struct RawAnswer
     [[nodiscard]] qint64 code() const;
 };
 
-/// A client that sees every byte and every way in which a connection ends. Blocks without an event loop: the
-/// sandbox has its own thread.
+/// A client that sees every byte and tells a close from a reset, which QTcpSocket does not. Blocks without an
+/// event loop: the sandbox has its own thread.
 class RawClient final
 {
 public:
-    enum class End : quint8 { Open, Closed, Reset };
+    enum class End : quint8 { Open, Closed, Reset, Refused };
 
     explicit RawClient(const QUrl &endpoint);
-    [[nodiscard]] bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
-    [[nodiscard]] QAbstractSocket::SocketError error() const { return m_socket.error(); }
+    ~RawClient();
+    Q_DISABLE_COPY_MOVE(RawClient)
+
     void send(const QByteArray &bytes);
     /// The next complete answer; nullopt when the connection ended first or 5 s passed.
     [[nodiscard]] std::optional<RawAnswer> read();
-    [[nodiscard]] QByteArray readExactly(qsizetype count);
     /// All bytes until the connection ends; see end().
     [[nodiscard]] QByteArray readToEnd();
-    [[nodiscard]] End end() const;
+    /// So many bytes; fewer when the connection ended first.
+    [[nodiscard]] QByteArray readBytes(qsizetype count);
     /// What came and was not read, without waiting.
     [[nodiscard]] QByteArray pending();
+    /// How the connection ended as far as it was read.
+    [[nodiscard]] End end() const { return m_end; }
 
 private:
-    [[nodiscard]] bool more();
+    bool more(bool wait = true);
     [[nodiscard]] std::optional<QByteArray> line();
     [[nodiscard]] std::optional<QByteArray> take(qsizetype count);
 
-    QTcpSocket m_socket;
+    qintptr m_socket = -1;
     QByteArray m_in;
+    End m_end = End::Open;
 };
 
 /// Signs as the vendor's page says, by code of its own.
@@ -72,7 +76,6 @@ public:
 private:
     QUrl m_endpoint;
     std::shared_ptr<Clock> m_clock;
-    int m_nonces = 0;
 };
 
 } // namespace deck
