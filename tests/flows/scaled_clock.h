@@ -7,7 +7,7 @@
 namespace deck {
 
 /// Real time, run faster: waits of the program (retries, time-outs, frames) pass in a fraction, while sockets stay real.
-class ScaledClock final : public Clock
+class ScaledClock : public Clock
 {
 public:
     explicit ScaledClock(int factor)
@@ -34,6 +34,17 @@ private:
     const int m_factor;
     const Instant m_startNow;
     const std::chrono::steady_clock::time_point m_start;
+};
+
+/// The same with wall time standing still: waits pass, and what moves by the date does not.
+class StandingClock final : public ScaledClock
+{
+public:
+    using ScaledClock::ScaledClock;
+    [[nodiscard]] Instant now() const override { return m_now; }
+
+private:
+    const Instant m_now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
 };
 
 } // namespace deck
