@@ -1,0 +1,79 @@
+#include "cli/console.h"
+
+#include "cli/text_table.h"
+#include "models/error_text.h"
+
+#include <cstdio>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace deck {
+
+namespace {
+
+bool isTerminal(FILE *stream)
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stream)) != 0;
+#else
+    return isatty(fileno(stream)) != 0;
+#endif
+}
+
+void write(FILE *stream, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+Console::Console(const Invocation &invocation)
+    : m_invocation(invocation)
+    , m_terminal(isTerminal(stderr))
+{
+}
+
+void Console::data(const QByteArray &bytes) const
+{
+    write(stdout, bytes);
+}
+
+void Console::say(const QString &line) const
+{
+    endProgress();
+    write(stderr, QString(escapedForTerminal(line) + u'\n').toUtf8());
+}
+
+ExitStatus Console::tell(const ApiError &error, const QString &subject, const VendorInfo *vendor, const std::optional<Advice> &advice) const
+{
+    const QString vendorName = vendor ? vendor->shortName.in(m_invocation.language) : QString();
+    const ErrorText text = errorText(error, vendorName, advice, m_invocation.language);
+    QString line = subject.isEmpty() ? text.sentence() : QString(subject + u": "_s + text.sentence());
+    if (advice && !error.message.isEmpty())
+        line += u" ("_s + error.message + u')';
+    if (!text.code.isEmpty())
+        line += u" ["_s + text.code + u']';
+    say(line);
+    return exitStatusOf(error);
+}
+
+void Console::progress(const QString &line) const
+{
+    if (m_terminal)
+        write(stderr, QString(u"\r\x1b[2K"_s + escapedForTerminal(line)).toUtf8());
+}
+
+void Console::endProgress() const
+{
+    if (m_terminal)
+        write(stderr, "\r\x1b[2K");
+}
+
+} // namespace deck

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "cli/console.h"
+#include "cli/upload_output.h"
+#include "core/clock.h"
+#include "engine/engine.h"
+#include "models/format.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace deck {
+
+/// What one run of the console works with: its words, its clock and, for what needs a profile, the engine.
+/// Main thread; commands end before it does.
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    Session(const Invocation &invocation, std::shared_ptr<Clock> clock);
+    ~Session() override;
+
+    [[nodiscard]] const Console &console() const { return m_console; }
+    [[nodiscard]] const Invocation &invocation() const { return m_console.invocation(); }
+    [[nodiscard]] const Format &format() const { return m_format; }
+    [[nodiscard]] Clock &clock() const { return *m_clock; }
+    [[nodiscard]] const std::shared_ptr<Clock> &sharedClock() const { return m_clock; }
+
+    /// Opens the profile. After an error (told already) the future holds its exit status.
+    [[nodiscard]] QFuture<tl::expected<Engine *, ExitStatus>> openEngine();
+
+    /// nullptr when there is no account of that name.
+    [[nodiscard]] const AccountStatus *account(const QString &name) const;
+    /// Tells an error of an account with its vendor's name and advice.
+    ExitStatus tell(const ApiError &error, const QString &subject, const AccountStatus *account = nullptr) const;
+    /// An upload with vendor, advice and actions beside it.
+    [[nodiscard]] UploadLine line(const Upload &upload) const;
+
+private:
+    std::shared_ptr<Clock> m_clock;
+    Console m_console;
+    Format m_format;
+    std::unique_ptr<Engine> m_engine;
+};
+
+/// "ACCOUNT/ID", ID with "job:" or "media:" where it is not the vendor's primary kind. BadInput for another
+/// form, NotFound for an unknown account.
+[[nodiscard]] Result<UploadKey> uploadKeyOf(const QString &address, const Session &session);
+
+} // namespace deck

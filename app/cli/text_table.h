@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QList>
+#include <QStringList>
+
+namespace deck {
+
+/// How wide a text stands on a terminal: two places for East Asian wide characters and emoji, none for
+/// combining marks.
+[[nodiscard]] int displayWidth(QStringView text);
+
+/// Rows of texts in aligned columns, two blanks between them, a line end after each row. Control and direction
+/// characters are escaped. Columns named in `rightAligned` are aligned right.
+[[nodiscard]] QString textTable(const QStringList &header, const QList<QStringList> &rows, const QList<int> &rightAligned = {});
+
+/// A text for one line of a terminal: control and direction characters escaped.
+[[nodiscard]] QString escapedForTerminal(const QString &text);
+
+} // namespace deck

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "cli/invocation.h"
+#include "core/upload.h"
+#include "core/vendor_info.h"
+#include "models/format.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace deck {
+
+/// An upload with what stands beside it in the output.
+struct UploadLine
+{
+    Upload upload;
+    VendorInfo vendor;
+    QString advice;      ///< in the person's language; empty where there is none
+    QStringList actions; ///< what can be done to it now
+};
+
+/// A whole list in one format: a table, one JSON array, objects a line, or CSV with its header.
+[[nodiscard]] QByteArray listOutput(const QList<UploadLine> &lines, OutputFormat format, const Format &texts, Instant now);
+
+/// Lines as they come, for `watch`; the header of table and CSV only where `withHeader`. JSON is written as objects a line.
+[[nodiscard]] QByteArray streamOutput(const QList<UploadLine> &lines, OutputFormat format, const Format &texts, Instant now,
+                                      bool withHeader);
+
+/// One upload: every field known on a line of its own, or one JSON object, or CSV.
+[[nodiscard]] QByteArray showOutput(const UploadLine &line, OutputFormat format, const Format &texts);
+
+} // namespace deck
