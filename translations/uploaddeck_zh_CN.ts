@@ -2,198 +2,1532 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccountTexts</name>
+    <message>
+        <source>--set takes KEY=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a secret and must not stand among the arguments. Use --secret %1=env:VARIABLE or --secret %1=stdin, and renew the secret at the vendor if it was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no key “%2”. Its keys: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--secret takes KEY=env:VARIABLE or KEY=stdin. The secrets of %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no region “%2”. Its regions: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--vendor is missing. The vendors: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing: --secret %1=env:VARIABLE or --secret %1=stdin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing: --set %1=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>云服务</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name lookup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secure link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input held no line for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1 was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account %1 was removed from this computer. Nothing changed at the vendor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Licence: Apache License 2.0</source>
+        <translation>许可证：Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>Built on Qt %1 (LGPL 3), SQLite (public domain), QtKeychain (BSD) and tl::expected (CC0)</source>
+        <translation>基于 Qt %1（LGPL 3）、SQLite（公有领域）、QtKeychain（BSD）和 tl::expected（CC0）</translation>
+    </message>
+    <message>
+        <source>About Upload Deck</source>
+        <translation>关于 Upload Deck</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Every upload of every account, in one table</source>
+        <translation>所有账号的上传，尽在一张表中</translation>
+    </message>
+</context>
+<context>
     <name>ErrorTexts</name>
     <message>
         <source>The account name cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个账号名称不能使用。</translation>
     </message>
     <message>
         <source>Use 1 to 64 of the letters A to Z, digits, dot, underscore and hyphen.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 1 到 64 个英文字母、数字、点、下划线或连字符。</translation>
     </message>
     <message>
         <source>An account of this name exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名账号。</translation>
     </message>
     <message>
         <source>Choose another name, or remove the account first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称，或先移除原账号。</translation>
     </message>
     <message>
         <source>There is no account of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的账号。</translation>
     </message>
     <message>
         <source>Look at the names with “account list”.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用“account list”查看已有名称。</translation>
     </message>
     <message>
         <source>A key of the account is missing or has the wrong form.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号缺少某项密钥，或其格式不对。</translation>
     </message>
     <message>
         <source>Compare it with the vendor&apos;s console and set it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与服务商控制台核对后重新设置。</translation>
     </message>
     <message>
         <source>There is no vendor of this name here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的服务商。</translation>
     </message>
     <message>
         <source>The help of “account add” names the vendors.</source>
-        <translation type="unfinished"></translation>
+        <translation>“account add”的帮助列出了可用的服务商。</translation>
     </message>
     <message>
         <source>The endpoint is not a complete address.</source>
-        <translation type="unfinished"></translation>
+        <translation>接入地址不完整。</translation>
     </message>
     <message>
         <source>Write it as https://host, with a port where one is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 https://主机名，需要时加上端口。</translation>
     </message>
     <message>
         <source>The endpoint carries a user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>接入地址中含有用户名或密码。</translation>
     </message>
     <message>
         <source>Leave both out of the address: addresses are stored and shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从地址中去掉：地址会被保存和显示。</translation>
     </message>
     <message>
         <source>The endpoint is neither https nor http.</source>
-        <translation type="unfinished"></translation>
+        <translation>接入地址既不是 https 也不是 http。</translation>
     </message>
     <message>
         <source>Use an https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 https 地址。</translation>
     </message>
     <message>
         <source>Plain http is accepted for this computer&apos;s own addresses only.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有本机地址才能使用不加密的 http。</translation>
     </message>
     <message>
         <source>Use https for any other host.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他主机请使用 https。</translation>
     </message>
     <message>
         <source>The endpoint carries a query or a fragment.</source>
-        <translation type="unfinished"></translation>
+        <translation>接入地址中含有查询参数或片段。</translation>
     </message>
     <message>
         <source>Leave out everything from “?” or “#” on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉“?”或“#”及其后的内容。</translation>
     </message>
     <message>
         <source>What was asked for cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>所请求的内容无法发送。</translation>
     </message>
     <message>
         <source>Something on this computer stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上出现了问题。</translation>
     </message>
     <message>
         <source>%1 refused the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝了请求。</translation>
     </message>
     <message>
         <source>The vendor refused the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务商拒绝了请求。</translation>
     </message>
     <message>
         <source>%1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 %1。</translation>
     </message>
     <message>
         <source>The server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接服务器。</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未在时限内应答。</translation>
     </message>
     <message>
         <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未在时限内应答。</translation>
     </message>
     <message>
         <source>%1 asks for fewer calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求降低频率。</translation>
     </message>
     <message>
         <source>The vendor asks for fewer calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务商要求降低频率。</translation>
     </message>
     <message>
         <source>%1 answers with errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回错误。</translation>
     </message>
     <message>
         <source>The server answers with errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器返回错误。</translation>
     </message>
     <message>
         <source>An answer came in the name of %1 that cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到以 %1 名义返回的应答，但无法使用。</translation>
     </message>
     <message>
         <source>An answer came that cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的应答无法使用。</translation>
     </message>
     <message>
         <source>%1 does not accept the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受这个密钥。</translation>
     </message>
     <message>
         <source>The key is missing or not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少密钥，或密钥未被接受。</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is too far off to sign requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机时钟偏差过大，无法签名。</translation>
     </message>
     <message>
         <source>The request was sent and its outcome is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求已发送，结果未知。</translation>
     </message>
     <message>
         <source>There is no such account or upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个账号或上传。</translation>
     </message>
     <message>
         <source>Stopped before an answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>在收到应答前已停止。</translation>
     </message>
     <message>
         <source>Check the network, a proxy or firewall, and the account&apos;s endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络、代理或防火墙，以及账号的接入地址。</translation>
     </message>
     <message>
         <source>Try again; if it stays so, check the network or allow more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；如仍如此，请检查网络或延长时限。</translation>
     </message>
     <message>
         <source>Nothing to do: calls are made more slowly for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需处理：一段时间内会放慢请求。</translation>
     </message>
     <message>
         <source>Try again later; if it stays so, give the vendor&apos;s support the request ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试；如仍如此，请把请求 ID 提供给服务商技术支持。</translation>
     </message>
     <message>
         <source>A sign-in page of the network or a proxy may stand in between: open a web page and look.</source>
-        <translation type="unfinished"></translation>
+        <translation>中间可能有网络登录页或代理：请打开任意网页查看。</translation>
     </message>
     <message>
         <source>Compare the keys with the vendor&apos;s console and set them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与服务商控制台核对密钥后重新设置。</translation>
     </message>
     <message>
         <source>Set the clock of this computer, best by network time.</source>
-        <translation type="unfinished"></translation>
+        <translation>请校准本机时钟，最好使用网络时间。</translation>
     </message>
     <message>
         <source>Look at the upload before asking again.</source>
+        <translation>请先查看该上传，再决定是否重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>上传中</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>已停滞</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>无权查看</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>InvocationTexts</name>
+    <message>
+        <source>--format is one of table, json, ndjson and csv, not “%1”.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--timeout is a number of seconds from 1 to 3600, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--lang is en or zh, not “%1”.</source>
+        <translation>--lang 只能是 en 或 zh，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--profile needs a directory.</source>
+        <translation>--profile 需要一个目录。</translation>
+    </message>
+    <message>
+        <source>“%1” takes no option --%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option lacks its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option --%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>%1: sign in again</source>
+        <translation>%1：请重新登录</translation>
+    </message>
+    <message>
+        <source>%1 refuses its key (%2).</source>
+        <translation>%1 拒绝了它的密钥（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>无法连接 %1</translation>
+    </message>
+    <message>
+        <source>%1 shows what was known at %2. Other accounts are not affected.</source>
+        <translation>%1 显示的是 %2 的数据，其他账号不受影响。</translation>
+    </message>
+    <message>
+        <source>%1 shows what was known last. Other accounts are not affected.</source>
+        <translation>%1 显示的是最后已知的数据，其他账号不受影响。</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>网络已断开</translation>
+    </message>
+    <message>
+        <source>Last known data below, oldest from %1.</source>
+        <translation>以下为最后已知的数据，最早更新于 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was known before.</source>
+        <translation>此前没有任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 answers with errors (%2 of %3)</source>
+        <translation>%1 返回错误（%3 次中 %2 次）</translation>
+    </message>
+    <message>
+        <source>%1 answers with errors</source>
+        <translation>%1 返回错误</translation>
+    </message>
+    <message>
+        <source>Other accounts are not affected.</source>
+        <translation>其他账号不受影响。</translation>
+    </message>
+    <message>
+        <source>%1 asks for fewer calls</source>
+        <translation>%1 要求降低频率</translation>
+    </message>
+    <message>
+        <source>The rows of %1 update more slowly for now.</source>
+        <translation>%1 的数据暂时更新较慢。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 slow</source>
+        <translation>本机时钟慢了 %1</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 fast</source>
+        <translation>本机时钟快了 %1</translation>
+    </message>
+    <message>
+        <source>Requests are signed with corrected time.</source>
+        <translation>签名时已自动校正。</translation>
+    </message>
+    <message>
+        <source>The local data was damaged and set aside; a new file was begun</source>
+        <translation>本地数据已损坏，已另存并新建</translation>
+    </message>
+    <message>
+        <source>Uploads rescued: %1. The old file: %2</source>
+        <translation>找回上传 %1 个。原文件：%2</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTexts</name>
+    <message>
+        <source>Upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对时间</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（无标题）</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Upload Deck: every upload of every account, in one table.</source>
+        <translation>Upload Deck：所有账号的上传，尽在一张表中。</translation>
+    </message>
+    <message>
+        <source>Directory of settings, accounts and database.</source>
+        <translation>存放设置、账号和数据库的目录。</translation>
+    </message>
+    <message>
+        <source>Look around with made-up uploads: a throw-away profile, nothing leaves this computer.</source>
+        <translation>用虚构的上传体验：使用临时配置，不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Language: en or zh.</source>
+        <translation>语言：en 或 zh。</translation>
+    </message>
+    <message>
+        <source>Colours: system, light or dark.</source>
+        <translation>配色：system、light 或 dark。</translation>
+    </message>
+    <message>
+        <source>What is logged: debug, info, warning or error.</source>
+        <translation>日志级别：debug、info、warning 或 error。</translation>
+    </message>
+    <message>
+        <source>Start without saved looks, and save none.</source>
+        <translation>启动时不读取、也不保存界面设置。</translation>
+    </message>
+    <message>
+        <source>Print the version and end.</source>
+        <translation>输出版本后退出。</translation>
+    </message>
+    <message>
+        <source>Print this help and end.</source>
+        <translation>输出本帮助后退出。</translation>
+    </message>
+    <message>
+        <source>“uploaddeck --help” lists the options.</source>
+        <translation>“uploaddeck --help”列出全部选项。</translation>
+    </message>
+    <message>
+        <source>Unexpected argument: %1</source>
+        <translation>多余的参数：%1</translation>
+    </message>
+    <message>
+        <source>--profile needs a directory.</source>
+        <translation>--profile 需要一个目录。</translation>
+    </message>
+    <message>
+        <source>--sandbox uses a profile of its own: leave out --profile.</source>
+        <translation>--sandbox 使用自己的配置：请去掉 --profile。</translation>
+    </message>
+    <message>
+        <source>--lang is en or zh, not “%1”.</source>
+        <translation>--lang 只能是 en 或 zh，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--theme is system, light or dark, not “%1”.</source>
+        <translation>--theme 只能是 system、light 或 dark，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--log-level is debug, info, warning or error, not “%1”.</source>
+        <translation>--log-level 只能是 debug、info、warning 或 error，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>The sandbox did not start: %1</source>
+        <translation>沙盒未能启动：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionTexts</name>
+    <message>
+        <source>There is no status “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sort is KEY or KEY:desc, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be sorted by “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is a whole number from %2 to %3, not “%4”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--since is a date or time such as 2026-11-24 or 2026-11-24T08:00:00Z, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--refresh and --cached exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UploadCellText</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>云服务</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Vendor status</source>
+        <translation>服务商状态</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Media ID</source>
+        <translation>媒体 ID</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>过期时间</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对时间</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（无标题）</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>未提供</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>ratio, time without movement</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Unknown (%1)</source>
+        <comment>a word of the vendor that we do not know</comment>
+        <translation>未知（%1）</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Our verdict: no byte for %1. The vendor says %2.</source>
+        <translation>我们的判断：%1没有新数据。服务商仍显示“%2”。</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s word: %1</source>
+        <translation>服务商原文：%1</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>核对于：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes sent, total</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation>已重新开始</translation>
+    </message>
+    <message>
+        <source>Stalled, our verdict; vendor says %1</source>
+        <translation>已停滞（我们的判断）；服务商显示“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retries</source>
+        <translation>
+            <numerusform>重试 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no title</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>progress not given</source>
+        <translation>进度未提供</translation>
+    </message>
+    <message>
+        <source>size not given</source>
+        <translation>大小未提供</translation>
+    </message>
+    <message>
+        <source>bytes sent not given</source>
+        <translation>已上传字节未提供</translation>
+    </message>
+    <message>
+        <source>time of creation not given</source>
+        <translation>创建时间未提供</translation>
+    </message>
+    <message>
+        <source>time of update not given</source>
+        <translation>更新时间未提供</translation>
+    </message>
+    <message>
+        <source>retries not given</source>
+        <translation>重试次数未提供</translation>
+    </message>
+    <message>
+        <source>source not given</source>
+        <translation>来源未提供</translation>
+    </message>
+    <message>
+        <source>time of completion not given</source>
+        <translation>完成时间未提供</translation>
+    </message>
+    <message>
+        <source>vendor status not given</source>
+        <translation>服务商状态未提供</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>没有错误</translation>
+    </message>
+    <message>
+        <source>media ID not given</source>
+        <translation>媒体 ID 未提供</translation>
+    </message>
+    <message>
+        <source>time of expiry not given</source>
+        <translation>过期时间未提供</translation>
+    </message>
+    <message>
+        <source>never checked</source>
+        <translation>从未核对</translation>
+    </message>
+    <message>
+        <source>all sent, the vendor is processing it</source>
+        <translation>已全部送达，服务商正在处理</translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation>已全部送达</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>百分之 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 percent, no movement for %n days</source>
+        <translation>
+            <numerusform>百分之 %1，已 %n 天没有变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 percent, no movement for %n hours</source>
+        <translation>
+            <numerusform>百分之 %1，已 %n 小时没有变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 percent, no movement for %n minutes</source>
+        <translation>
+            <numerusform>百分之 %1，已 %n 分钟没有变化</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deck::Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>账号(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation>行高(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Times</source>
+        <translation>时区(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;IDs</source>
+        <translation>复制 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;title</source>
+        <translation>复制标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh list</source>
+        <translation>刷新列表(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Side panel</source>
+        <translation>侧栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filter</source>
+        <translation>清除筛选(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the sandbox</source>
+        <translation>离开沙盒(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the sandbox</source>
+        <translation>打开沙盒(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Minimise</source>
+        <translation>最小化(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;About Upload Deck</source>
+        <translation>关于 Upload Deck(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Size columns to &amp;content</source>
+        <translation>列宽适应内容(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>恢复默认列(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation>紧凑(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>标准(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Roomy</source>
+        <translation>宽松(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <comment>theme</comment>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <comment>language</comment>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Local</source>
+        <translation>本地(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;UTC</source>
+        <translation>UTC(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;status: %1</source>
+        <translation>按状态筛选：%1(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Filter by &amp;account: %1</source>
+        <translation>按账号筛选：%1(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>deck::FilterLine</name>
+    <message numerus="yes">
+        <source>%Ln match</source>
+        <translation>
+            <numerusform>%Ln 个符合</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 match; %2 was asked too</source>
+        <translation>%1 个符合 · 已同时向%2查询</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>取消筛选：%1</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>取消这项筛选</translation>
+    </message>
+    <message>
+        <source>Vendor: %1</source>
+        <translation>云服务：%1</translation>
+    </message>
+    <message>
+        <source>Account: %1</source>
+        <translation>账号：%1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>deck::FirstStartPage</name>
+    <message>
+        <source>Every upload of every account, in one table</source>
+        <translation>所有账号的上传，尽在一张表中</translation>
+    </message>
+    <message>
+        <source>Add an account to see its uploads, or look around first with sample data.</source>
+        <translation>添加账号即可查看，也可以先用示例数据体验。</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>添加账号</translation>
+    </message>
+    <message>
+        <source>You need the keys from the vendor&apos;s console. In a terminal:</source>
+        <translation>需要服务商控制台中的密钥。在终端中运行：</translation>
+    </message>
+    <message>
+        <source>Command that adds an account</source>
+        <translation>添加账号的命令</translation>
+    </message>
+    <message>
+        <source>Try the sandbox</source>
+        <translation>试用沙盒</translation>
+    </message>
+    <message>
+        <source>The vendors, imitated on this computer: 240 uploads that move, wait, retry, fail and expire. No account, no network, nothing to pay.</source>
+        <translation>在本机模拟各服务商：240 个上传，会进行、等待、重试、失败和过期。无需账号和网络，不产生费用。</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>打开沙盒</translation>
+    </message>
+    <message>
+        <source>Leave it at any time in Accounts</source>
+        <translation>可随时在“账号”菜单中离开</translation>
+    </message>
+    <message>
+        <source>Keys go into this computer&apos;s keychain or an environment variable, never into a file</source>
+        <translation>密钥保存在本机钥匙串或环境变量中，绝不写入文件</translation>
+    </message>
+</context>
+<context>
+    <name>deck::MainWindow</name>
+    <message>
+        <source>Upload Deck – Sandbox</source>
+        <translation>Upload Deck – 沙盒</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>侧栏</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Status bar</source>
+        <translation>状态栏</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command and its shortcut</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Refresh list</source>
+        <translation>刷新列表</translation>
+    </message>
+</context>
+<context>
+    <name>deck::NoticeArea</name>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>还有 %Ln 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deck::NoticeLine</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>cause and sentence of a notice</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button of a notice and its cause</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation>%1 秒后重试</translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <translation>%1 重试</translation>
+    </message>
+</context>
+<context>
+    <name>deck::ProfileErrorPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>deck::SearchBox</name>
+    <message>
+        <source>Search title, ID, file, error</source>
+        <translation>搜索标题、ID、文件、错误</translation>
+    </message>
+    <message>
+        <source>Search uploads</source>
+        <translation>搜索上传</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>deck::Session</name>
+    <message>
+        <source>The local data was damaged and set aside as %1; a new file was begun. Uploads rescued: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deck::SideModel</name>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Not shown by vendor</source>
+        <translation>服务商未给出</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>请重新登录</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Asks for fewer calls</source>
+        <translation>要求降低频率</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>side entry and its count</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, filter on</source>
+        <translation>%1，已筛选</translation>
+    </message>
+</context>
+<context>
+    <name>deck::StatusParts</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2 (%Ln sizes known)</source>
+        <translation>
+            <numerusform>%1 · %2（其中 %Ln 个已知大小）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>没有账号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) signed in</source>
+        <translation>
+            <numerusform>%Ln 个账号均已登录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln account(s) signed in</source>
+        <translation>
+            <numerusform>%Ln 个账号中 %1 个已登录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Updated %1 · asking again</source>
+        <translation>更新于 %1 · 正在再次查询</translation>
+    </message>
+    <message>
+        <source>Asking for the first time</source>
+        <translation>正在首次查询</translation>
+    </message>
+    <message>
+        <source>Updated %1 · next in %2 s</source>
+        <translation>更新于 %1 · %2 秒后再次更新</translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>更新于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>deck::UploadTableView</name>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+</context>
+<context>
+    <name>deck::UploadsFooter</name>
+    <message numerus="yes">
+        <source>Asking %n account(s) for the first page: %1 answered, %2 to go</source>
+        <extracomment>%n accounts are asked for their first page</extracomment>
+        <translation>
+            <numerusform>正在向 %n 个账号请求第一页：已收到 %1 个，还差 %2 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2, all shown</source>
+        <translation>%2 个中的 %1 个，已全部显示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <translation>已加载 %2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1, all loaded</source>
+        <translation>%1 个，已全部加载</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 loaded</source>
+        <translation>已加载 %1 个，共至少 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 loaded</source>
+        <translation>已加载 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 last answered %2; its rows are shown as they were</source>
+        <translation>%1 最后应答于 %2，其数据保持原样显示</translation>
+    </message>
+    <message>
+        <source>%1 sent the same page again; stopped at %2</source>
+        <translation>%1 重复返回同一页，已停在 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 sends pages without end; stopped at %2</source>
+        <translation>%1 的分页没有尽头，已停在 %2 个</translation>
+    </message>
+    <message>
+        <source>The next page of %1 did not come</source>
+        <translation>未收到 %1 的下一页</translation>
+    </message>
+    <message>
+        <source>Nothing more is loaded while offline</source>
+        <translation>断网期间不再继续加载</translation>
+    </message>
+    <message>
+        <source>Asking %1 for the rest</source>
+        <translation>正在向%1请求其余部分</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 continues as you scroll</source>
+        <translation>%1 随滚动继续加载</translation>
+    </message>
+    <message>
+        <source>Load all</source>
+        <translation>全部加载</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>deck::UploadsPage</name>
+    <message>
+        <source>Uploads</source>
+        <translation>上传</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new above</source>
+        <translation>
+            <numerusform>上方有 %Ln 个新上传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No loaded upload matches</source>
+        <translation>已加载的上传中没有符合条件的</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upload(s) were searched.</source>
+        <translation>
+            <numerusform>共搜索 %Ln 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has about %2 more that are not loaded.</source>
+        <translation>%1 还有约 %2 个未加载。</translation>
+    </message>
+    <message>
+        <source>%1 has more that are not loaded.</source>
+        <translation>%1 还有未加载的上传。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences in a row</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No upload yet at %1</source>
+        <translation>%1 还没有上传</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>New ones appear here by themselves.</source>
+        <translation>新的上传会自动出现在这里。</translation>
     </message>
 </context>
 </TS>

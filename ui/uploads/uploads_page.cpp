@@ -7,8 +7,6 @@
 #include "ui/uploads/upload_table_view.h"
 
 #include <QEvent>
-#include <QHeaderView>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -78,17 +76,13 @@ UploadsPage::UploadsPage(const Parts &parts, const Format &format, QWidget *pare
     layout->addWidget(m_footer);
 
     connect(&m_filter, &FilterState::changed, this, &UploadsPage::applyFilter);
-    connect(&m_engine.store(), &UploadStore::changed, this, &UploadsPage::noteAdded);
     connect(&m_view, &UploadView::rearranged, this, &UploadsPage::refreshState);
     connect(&m_counts, &UploadCounts::changed, this, &UploadsPage::refreshState);
     connect(&m_engine, &Engine::accountsChanged, this, &UploadsPage::refreshState);
     connect(&m_engine, &Engine::accountChanged, this, &UploadsPage::refreshState);
     connect(m_table, &UploadTableView::nearEnd, &m_engine, &Engine::loadMore);
     connect(m_table, &UploadTableView::selectionKeysChanged, this, &UploadsPage::selectionChanged);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (value == 0)
-            clearNewAbove();
-    });
+    connect(m_table, &UploadTableView::newRowsAbove, this, [this](int count) { showNewAbove(count); });
     connect(m_chip, &QAbstractButton::clicked, this, &UploadsPage::scrollToTop);
     connect(m_overlay, &TableOverlay::buttonPressed, this, &UploadsPage::buttonPressed);
     connect(m_footer, &UploadsFooter::loadAllRequested, this, &UploadsPage::loadAll);
@@ -119,9 +113,7 @@ void UploadsPage::setFormat(const Format &format)
 
 void UploadsPage::setDensity(Density density)
 {
-    const int height = std::max(rowHeightOf(density), m_table->fontMetrics().height() + 8);
-    m_table->verticalHeader()->setMinimumSectionSize(height);
-    m_table->verticalHeader()->setDefaultSectionSize(height);
+    m_table->setDensity(rowHeightOf(density));
 }
 
 void UploadsPage::setReady(bool ready)
@@ -141,7 +133,6 @@ void UploadsPage::scrollToTop()
 {
     m_table->scrollToTop();
     m_table->setFocus(Qt::OtherFocusReason);
-    clearNewAbove();
 }
 
 UploadsPage::Selection UploadsPage::selection() const
@@ -166,15 +157,16 @@ void UploadsPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_table->setAccessibleName(tr("Uploads"));
-        clearNewAbove();
+        showNewAbove(m_newAbove);
         refreshState();
     }
 }
 
 void UploadsPage::applyFilter()
 {
+    if (m_view.filter() != m_filter.filter())
+        m_table->startOver();
     m_view.setFilter(m_filter.filter());
-    clearNewAbove();
     askVendors();
     refreshState();
 }
@@ -203,24 +195,10 @@ QStringList UploadsPage::askedToo() const
     return names;
 }
 
-void UploadsPage::noteAdded(const ChangeSet &changes)
+void UploadsPage::showNewAbove(int count)
 {
-    if (changes.added.isEmpty() || m_table->verticalScrollBar()->value() == 0)
-        return;
-    const int top = m_table->rowAt(0);
-    for (const Row row : changes.added) {
-        const std::optional<int> position = m_view.positionOf(row);
-        if (position && *position < top)
-            m_newAbove.insert(m_engine.store().key(row));
-    }
-    const int count = static_cast<int>(m_newAbove.size());
+    m_newAbove = count;
     m_chip->setCount(count, tr("%Ln new above", nullptr, count));
-}
-
-void UploadsPage::clearNewAbove()
-{
-    m_newAbove.clear();
-    m_chip->setCount(0, QString());
 }
 
 void UploadsPage::refreshState()

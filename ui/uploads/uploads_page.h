@@ -65,8 +65,7 @@ private:
     void refreshState();
     void refreshFooter();
     void askVendors();
-    void noteAdded(const ChangeSet &changes);
-    void clearNewAbove();
+    void showNewAbove(int count);
     void buttonPressed();
     [[nodiscard]] QStringList askedToo() const;
     [[nodiscard]] StateMessage nothingMatches() const;
@@ -83,7 +82,7 @@ private:
     bool m_loadingAll = false;
     bool m_stateQueued = false;
     StatusSet m_asked;
-    QSet<UploadKey> m_newAbove;
+    int m_newAbove = 0;
 
     UploadTableView *m_table;
     TableOverlay *m_overlay;

@@ -52,6 +52,7 @@ public:
     /// Opens the profile, then asks every account and goes on asking by time.
     void open();
     [[nodiscard]] UploadsPage &uploads() { return *m_uploads; }
+    [[nodiscard]] FilterState &filter() { return m_filter; }
 
     static constexpr Milliseconds refreshInterval {15'000};
 

@@ -75,8 +75,11 @@ void MainWindow::connectCommands()
         refreshFormat();
     });
     connect(commands.columnsMenu, &QMenu::aboutToShow, this, &MainWindow::fillColumnsMenu);
-    connect(commands.sizeColumns, &QAction::triggered, &m_uploads->table(), &QTableView::resizeColumnsToContents);
-    connect(commands.resetColumns, &QAction::triggered, this, [this] { m_uploads->table().restoreColumnState({}); });
+    connect(commands.sizeColumns, &QAction::triggered, this, [this] {
+        for (int column = 0; column < uploadColumnCount; ++column)
+            m_uploads->table().fitColumn(static_cast<UploadColumn>(column));
+    });
+    connect(commands.resetColumns, &QAction::triggered, &m_uploads->table(), &UploadTableView::resetColumns);
 
     connect(m_sideButton, &QAbstractButton::clicked, commands.sidePanel, &QAction::setChecked);
     connect(m_refreshButton, &QAbstractButton::clicked, commands.refresh, &QAction::trigger);

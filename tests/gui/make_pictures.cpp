@@ -1,0 +1,214 @@
+// Draws the window's pictures with fixed data: uploaddeck-pictures [--only NAME] DIR
+
+#include "tests/gui/window_rig.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace deck;
+
+namespace {
+
+/// The wall clock stands still, so that the same picture comes out every time; waits pass as ever.
+class StandingClock final : public Clock
+{
+public:
+    StandingClock() { m_elapsed.start(); }
+    [[nodiscard]] Instant now() const override { return *instantFromIso(u"2026-11-22T06:32:04Z"); }
+    [[nodiscard]] Milliseconds monotonic() const override { return Milliseconds(m_elapsed.elapsed()); }
+    void after(Milliseconds delay, QObject *context, std::function<void()> function) override
+    {
+        QTimer::singleShot(delay, context, std::move(function));
+    }
+
+private:
+    QElapsedTimer m_elapsed;
+};
+
+struct Scene
+{
+    QString name;
+    ThemeChoice theme = ThemeChoice::Light;
+    LanguageChoice language = LanguageChoice::English;
+    QString scenario;
+    QStringList accounts {u"player-prod"_s, u"player-test"_s};
+    QSize size {1440, 900};
+    /// Brings the window into the state to be drawn; false when it did not come.
+    std::function<bool(WindowRig &)> arrange;
+};
+
+constexpr int patience = 30'000;
+
+bool loadEverything(WindowRig &rig)
+{
+    if (!QTest::qWaitFor([&] { return rig.rows() > 0; }, patience))
+        return false;
+    rig.window().uploads().loadAll();
+    return QTest::qWaitFor(
+        [&] {
+            const QList<AccountStatus> &accounts = rig.engine().accounts();
+            return accounts.size() == 2
+                && std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) { return status.listing.complete; });
+        },
+        patience);
+}
+
+void selectRow(WindowRig &rig, int row)
+{
+    rig.table().setFocus();
+    rig.table().setCurrentIndex(rig.table().model()->index(row, 0));
+    rig.table().selectRow(row);
+}
+
+bool mainView(WindowRig &rig)
+{
+    const bool loaded = loadEverything(rig);
+    selectRow(rig, 2);
+    return loaded;
+}
+
+bool firstPage(WindowRig &rig)
+{
+    return QTest::qWaitFor([&] { return rig.rows() > 0; }, patience);
+}
+
+bool filtered(WindowRig &rig)
+{
+    const bool loaded = loadEverything(rig);
+    Filter filter;
+    filter.statuses = {ShownStatus::Failed, ShownStatus::Retrying};
+    filter.accounts = {u"player-prod"_s};
+    rig.window().filter().set(filter);
+    selectRow(rig, 1);
+    return loaded;
+}
+
+bool nothingMatches(WindowRig &rig)
+{
+    const bool loaded = firstPage(rig);
+    auto *search = rig.part<QLineEdit>(u"searchBox"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"trailer 2031"_s);
+    return loaded && QTest::qWaitFor([&] { return rig.rows() == 0; }, patience);
+}
+
+bool troubled(WindowRig &rig, const QString &scenario, ChannelState::Phase phase)
+{
+    const bool loaded = loadEverything(rig);
+    if (!rig.sandbox().setScenario(scenario))
+        return false;
+    rig.engine().refresh();
+    return loaded && QTest::qWaitFor(
+        [&] {
+            const QList<AccountStatus> &accounts = rig.engine().accounts();
+            return std::all_of(accounts.cbegin(), accounts.cend(), [phase](const AccountStatus &status) { return status.channel.phase == phase; });
+        },
+        patience);
+}
+
+bool refused(WindowRig &rig)
+{
+    const bool loaded = firstPage(rig);
+    rig.add(u"player-test"_s, true);
+    return loaded && QTest::qWaitFor(
+        [&] {
+            const auto status = rig.status(u"player-test"_s);
+            return status && status->channel.phase == ChannelState::Phase::SignInAgain;
+        },
+        patience);
+}
+
+QList<Scene> scenes()
+{
+    using enum ThemeChoice;
+    constexpr auto en = LanguageChoice::English;
+    constexpr auto zh = LanguageChoice::Chinese;
+    const auto offline = [](WindowRig &rig) { return troubled(rig, u"refused"_s, ChannelState::Phase::Offline); };
+    const auto failing = [](WindowRig &rig) { return troubled(rig, u"http-500"_s, ChannelState::Phase::Failing); };
+    const auto firstLoad = [](WindowRig &rig) {
+        return QTest::qWaitFor([&] { return rig.engine().accounts().size() == 2; }, patience);
+    };
+    const auto still = [](WindowRig &) { return true; };
+    QList<Scene> list;
+    for (const auto &[theme, themeName] : {std::pair(Light, u"light"_s), std::pair(Dark, u"dark"_s)}) {
+        for (const auto &[language, languageName] : {std::pair(en, u"en"_s), std::pair(zh, u"zh"_s)}) {
+            const QString end = u'-' + themeName + u'-' + languageName;
+            list.append({.name = u"main"_s + end, .theme = theme, .language = language, .arrange = mainView});
+        }
+    }
+    list.append({.name = u"paging-light-en"_s, .arrange = firstPage});
+    list.append({.name = u"filtered-light-en"_s, .arrange = filtered});
+    list.append({.name = u"filtered-dark-zh"_s, .theme = Dark, .language = zh, .arrange = filtered});
+    list.append({.name = u"nothing-matches-light-en"_s, .arrange = nothingMatches});
+    list.append({.name = u"nothing-matches-dark-zh"_s, .theme = Dark, .language = zh, .arrange = nothingMatches});
+    list.append({.name = u"offline-light-en"_s, .arrange = offline});
+    list.append({.name = u"offline-dark-zh"_s, .theme = Dark, .language = zh, .arrange = offline});
+    list.append({.name = u"failing-light-en"_s, .arrange = failing});
+    list.append({.name = u"refused-light-en"_s, .accounts = {u"player-prod"_s}, .arrange = refused});
+    list.append({.name = u"refused-dark-zh"_s, .theme = Dark, .language = zh, .accounts = {u"player-prod"_s}, .arrange = refused});
+    list.append({.name = u"first-load-light-zh"_s, .language = zh, .scenario = u"hang"_s, .arrange = firstLoad});
+    list.append({.name = u"first-start-light-en"_s, .accounts = {}, .arrange = still});
+    list.append({.name = u"first-start-dark-zh"_s, .theme = Dark, .language = zh, .accounts = {}, .arrange = still});
+    list.append({.name = u"smallest-light-en"_s, .size = {880, 560}, .arrange = filtered});
+    list.append({.name = u"smallest-dark-zh"_s, .theme = Dark, .language = zh, .size = {880, 560}, .arrange = filtered});
+    return list;
+}
+
+bool draw(const Scene &scene, const QString &directory)
+{
+    WindowRig::Options options;
+    options.clock = std::make_shared<StandingClock>();
+    options.theme = scene.theme;
+    options.language = scene.language;
+    options.scenario = scene.scenario;
+    options.accounts = scene.accounts;
+    options.seed = 7;
+    WindowRig rig(options);
+    rig.window().resize(scene.size);
+    rig.window().activateWindow();
+    (void)QTest::qWaitForWindowActive(&rig.window());
+    const bool arranged = scene.arrange(rig);
+    // until the queued looks at counts and notices have run, and the refresh at hand has ended
+    (void)QTest::qWaitFor([&] { return !rig.engine().isRefreshing() || !scene.scenario.isEmpty(); }, patience);
+    QTest::qWait(300);
+    const QString file = directory + u'/' + scene.name + u".png"_s;
+    const bool saved = rig.window().grab().save(file);
+    std::printf("%s%s\n", qPrintable(file), arranged && saved ? "" : "  NOT AS MEANT");
+    std::fflush(stdout);
+    return arranged && saved;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("TZ", "Asia/Shanghai");
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Draws the window's pictures with fixed data."_s);
+    parser.addHelpOption();
+    parser.addOption({u"only"_s, u"Only the pictures whose name contains this."_s, u"NAME"_s});
+    parser.addPositionalArgument(u"DIR"_s, u"Where the pictures go."_s);
+    parser.process(app);
+    const QString directory = parser.positionalArguments().value(0, u"."_s);
+    if (!QDir().mkpath(directory)) {
+        std::fprintf(stderr, "%s cannot be made\n", qPrintable(directory));
+        return 1;
+    }
+    bool all = true;
+    for (const Scene &scene : scenes()) {
+        if (scene.name.contains(parser.value(u"only"_s)))
+            all = draw(scene, directory) && all;
+    }
+    return all ? 0 : 1;
+}
