@@ -4,15 +4,15 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QTest>
 
 namespace deck {
 
-/// The future's result, once it is there.
+/// The future's result, once it is there: it comes from the database thread, so no event loop is needed here.
 template<typename T>
-Result<T> settled(const QFuture<Result<T>> &future)
+Result<T> settled(QFuture<Result<T>> future)
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 60'000) || future.resultCount() != 1)
+    future.waitForFinished();
+    if (future.resultCount() != 1)
         return failure(ErrorKind::Local, QStringLiteral("no-result"), QStringLiteral("The future did not end with one result."));
     return future.result();
 }
