@@ -248,6 +248,12 @@ void AccountChannel::answered(ChannelCall *call, const Result<HttpReply> &result
         error = result.error();
     }
     logTry(*call, result, error);
+    if (error && diedIdle(*call, *error)) {
+        call->diedIdle = true;
+        call->lastError = *error;
+        pump();
+        return;
+    }
     note(*call, error);
 
     if (!error) {
@@ -260,6 +266,12 @@ void AccountChannel::answered(ChannelCall *call, const Result<HttpReply> &result
     if (m_state.phase == ChannelState::Phase::SignInAgain)
         endWaiting(m_state.reason);
     pump();
+}
+
+bool AccountChannel::diedIdle(const ChannelCall &call, const ApiError &error) const
+{
+    return m_state.phase == ChannelState::Phase::Good && !call.operation.write && !call.diedIdle && call.tries < mostTries
+        && error.code == "connection-lost"_L1 && error.httpStatus == 0;
 }
 
 bool AccountChannel::triesAgain(ChannelCall &call, const ApiError &error)

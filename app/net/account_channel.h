@@ -85,6 +85,8 @@ private:
     void answered(ChannelCall *call, const Result<HttpReply> &result);
     void note(const ChannelCall &call, const std::optional<ApiError> &error);
     void hold(const ChannelCall &call, const ApiError &error, ChannelState::Phase before);
+    /// A connection kept open may die just as it is used again: a read is sent anew at once, and nobody is told.
+    [[nodiscard]] bool diedIdle(const ChannelCall &call, const ApiError &error) const;
     [[nodiscard]] bool triesAgain(ChannelCall &call, const ApiError &error);
     [[nodiscard]] bool isHeldBack() const;
     [[nodiscard]] Milliseconds dueTime(ChannelCall &call, Milliseconds now) const;

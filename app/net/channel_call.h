@@ -43,6 +43,7 @@ public:
     Milliseconds signedWith {0}; ///< the correction of the clock in the last try
     int wakesBefore = 0;         ///< how often the channel was woken before the last try
     bool clockRetried = false;
+    bool diedIdle = false;
     ApiError lastError;
 
 private:

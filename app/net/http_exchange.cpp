@@ -103,11 +103,13 @@ void HttpExchange::replyFinished()
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QByteArray location = m_reply->rawHeader("Location"_ba);
-    if (isHttpAnswer(m_reply->error(), status)) {
-        answered(status);
-    } else if (m_reply->error() == QNetworkReply::ContentReSendError && isRedirect(status) && !location.isEmpty()) {
+    const bool rewound = status != 0 && m_reply->error() == QNetworkReply::ContentReSendError;
+    if (rewound && isRedirect(status) && !location.isEmpty()) {
         // Qt rewinds the body at a 307 or 308 before it asks whether anybody follows.
         redirected(status, m_url.resolved(QUrl::fromEncoded(location)));
+    } else if (isHttpAnswer(m_reply->error(), status) || (rewound && m_reply->rawHeader("Transfer-Encoding"_ba).isEmpty())) {
+        // And after an answer that ends with the connection, all of which has been read: framingError has the last word.
+        answered(status);
     } else {
         ApiError error = transportError(m_reply->error(), m_tlsErrors, m_url.host());
         error.httpStatus = status;

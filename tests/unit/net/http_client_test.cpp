@@ -1,5 +1,6 @@
 #include "net/http_client.h"
 
+#include "ended.h"
 #include "gzip_stream.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/raw_server.h"
@@ -83,7 +84,7 @@ private Q_SLOTS:
                 ManualClock clock;
                 HttpClient client(clock);
                 const QFuture<Outcome> future = client.send(withBody ? post(server.url()) : get(server.url()), {});
-                QTRY_VERIFY(future.isFinished());
+                QVERIFY(ended(future));
                 const Outcome outcome = future.result();
                 QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().code));
                 QTEST(outcome->status, "status");
@@ -143,7 +144,7 @@ private Q_SLOTS:
             ManualClock clock;
             HttpClient client(clock);
             const QFuture<Outcome> future = client.send(withBody ? post(server.url()) : get(server.url()), {});
-            QTRY_VERIFY(future.isFinished());
+            QVERIFY(ended(future));
             const Outcome outcome = future.result();
             QVERIFY(!outcome);
             QTEST(outcome.error().kind, "kind");
@@ -160,7 +161,7 @@ private Q_SLOTS:
             ManualClock clock;
             HttpClient client(clock);
             const QFuture<Outcome> future = client.send(get(server.url()), {});
-            QTRY_VERIFY(future.isFinished());
+            QVERIFY(ended(future));
             QVERIFY(!future.result());
         }
     }
@@ -173,10 +174,10 @@ private Q_SLOTS:
         ManualClock clock;
         HttpClient client(clock);
         const QFuture<Outcome> first = client.send(post(server.url()), {});
-        QTRY_VERIFY(first.isFinished());
+        QVERIFY(ended(first));
         QCOMPARE(first.result()->body, "ok"_ba);
         const QFuture<Outcome> second = client.send(post(server.url()), {});
-        QTRY_VERIFY(second.isFinished());
+        QVERIFY(ended(second));
         QVERIFY(!second.result() || second.result()->body == "good"_ba);
     }
 
@@ -195,7 +196,7 @@ private Q_SLOTS:
         ManualClock clock;
         HttpClient client(clock);
         const QFuture<Outcome> future = client.send(post(url), {});
-        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+        QVERIFY(ended(future, 20'000));
         QCOMPARE(future.result().error().kind, ErrorKind::Unreachable);
         QTEST(future.result().error().code, "code");
         QVERIFY(future.result().error().message.contains(url.host()));
@@ -244,7 +245,7 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents();
         QVERIFY(!future.isFinished());
         clock.advance(1ms);
-        QTRY_VERIFY(future.isFinished());
+        QVERIFY(ended(future));
         QCOMPARE(future.result().error().kind, ErrorKind::TimedOut);
         QCOMPARE(future.result().error().code, u"timeout"_s);
     }
@@ -259,7 +260,7 @@ private Q_SLOTS:
         QTRY_COMPARE(server.requests().size(), 1);
         source.cancel();
         source.cancel();
-        QTRY_VERIFY(open.isFinished());
+        QVERIFY(ended(open));
         QCOMPARE(open.result().error().kind, ErrorKind::Cancelled);
         const QFuture<Outcome> late = client.send(get(server.url()), {}, source.token());
         QCOMPARE(late.result().error().kind, ErrorKind::Cancelled);
@@ -324,7 +325,7 @@ private Q_SLOTS:
         HttpClient client(clock);
         for (int i = 0; i < 2; ++i) {
             const QFuture<Outcome> future = client.send(post(server.url(u"/?Action=List&x=%2Fa%20b"_s)), {});
-            QTRY_VERIFY(future.isFinished());
+            QVERIFY(ended(future));
         }
         QCOMPARE(server.connections(), 1); // kept
         for (const QByteArray &request : server.requests()) {
@@ -344,7 +345,7 @@ private Q_SLOTS:
         ManualClock clock; // 08:00
         HttpClient client(clock);
         const QFuture<Outcome> future = client.send(get(server.url()), {});
-        QTRY_VERIFY(future.isFinished());
+        QVERIFY(ended(future));
         QCOMPARE(*future.result()->serverDate, clock.now() + 10min);
         QCOMPARE(*future.result()->retryAfter, 20s); // by the server's own clock
         QCOMPARE(future.result()->receivedAt, clock.now());

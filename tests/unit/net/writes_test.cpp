@@ -1,5 +1,6 @@
 #include "net/http_client.h"
 
+#include "ended.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/raw_server.h"
 
@@ -60,18 +61,18 @@ private Q_SLOTS:
         HttpClient client(clock);
         if (reused) {
             const QFuture<Outcome> first = client.send(request(server.url(), method), asWrite);
-            QTRY_VERIFY(first.isFinished());
+            QVERIFY(ended(first));
             QCOMPARE(first.result()->body, "first"_ba);
         }
         const QFuture<Outcome> future = client.send(request(server.url(), method), asWrite);
-        QTRY_VERIFY(future.isFinished());
+        QVERIFY(ended(future));
         QCOMPARE(future.result().error().kind, ErrorKind::OutcomeUnknown);
         QCOMPARE(future.result().error().code, u"connection-lost"_s);
         QCOMPARE(server.requests().size(), reused ? 2 : 1);
         QCOMPARE(server.connections(), 1);
         // Whatever Qt might still have in mind, it does after this.
         const QFuture<Outcome> next = client.send(request(server.url()), asWrite);
-        QTRY_VERIFY(next.isFinished());
+        QVERIFY(ended(next));
         QCOMPARE(server.requests().size(), reused ? 3 : 2);
     }
 
@@ -97,7 +98,7 @@ private Q_SLOTS:
         HttpClient client(clock);
         for (const QUrl &url : {nobody, QUrl(u"http://no-such-host.invalid/"_s)}) {
             const QFuture<Outcome> future = client.send(request(url), asWrite);
-            QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20'000);
+            QVERIFY(ended(future, 20'000));
             QCOMPARE(future.result().error().kind, ErrorKind::Unreachable);
         }
     }
@@ -117,7 +118,7 @@ private Q_SLOTS:
         ManualClock clock;
         HttpClient client(clock);
         const QFuture<Outcome> future = client.send(request(server.url()), asWrite);
-        QTRY_VERIFY(future.isFinished());
+        QVERIFY(ended(future));
         QCOMPARE(future.result().error().kind, ErrorKind::OutcomeUnknown);
         QCOMPARE(server.requests().size(), 1);
     }
@@ -143,7 +144,7 @@ private Q_SLOTS:
             source.cancel();
         else
             client.reset();
-        QTRY_VERIFY(future.isFinished());
+        QVERIFY(ended(future));
         QCOMPARE(future.result().error().kind, ErrorKind::OutcomeUnknown);
     }
 
@@ -166,7 +167,7 @@ private Q_SLOTS:
         ManualClock clock;
         HttpClient client(clock);
         const QFuture<Outcome> future = client.send(request(server.url(), "PUT"_ba, body), asWrite);
-        QTRY_VERIFY(future.isFinished());
+        QVERIFY(ended(future));
         QVERIFY(future.result());
         QCOMPARE(server.requests().size(), 1);
         QVERIFY(server.requests().first().endsWith(QByteArray("\r\n\r\n"_ba + body)));
