@@ -327,9 +327,9 @@ void Engine::Worker::refresh(const QStringList &names)
 
 void Engine::Worker::startRefresh(const QStringList &names, bool byTime)
 {
-    if (m_profile != Profile::Open)
-        return;
     for (const auto &session : m_sessions) {
+        if (m_profile != Profile::Open)
+            break;
         const QString name = session->account().name;
         const bool meant = names.isEmpty() || names.contains(name);
         if (!meant || !session->vendor() || session->isRefreshing() || (byTime && session->isPaused()))

@@ -1,0 +1,265 @@
+// The engine's small parts: answers, the schedule of refreshes, the check for what is absent, JSON.
+
+#include "engine/absence_check.h"
+#include "engine/answer.h"
+#include "engine/refresh_schedule.h"
+#include "engine/upload_json.h"
+#include "tests/support/manual_clock.h"
+#include "tests/unit/engine/fake_pages.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace deck {
+
+class TestEngineParts final : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void droppedAnswerIsCancelled();
+    void answersOnce();
+    void awaitingContextMayDie();
+    void scheduleArmsAfterTheEnd();
+    void scheduleForgetsOldTimers();
+    void scheduleCountsAccounts();
+    void checkAsksInBatchesByKind();
+    void checkGoesOnAfterOneBadAnswer();
+    void checkEndsWhenTheWayIsBlocked();
+    void jsonKeysInOrder();
+    void jsonLeavesOutWhatIsAbsent();
+    void jsonOfEverything();
+};
+
+void TestEngineParts::droppedAnswerIsCancelled()
+{
+    QFuture<Result<int>> future;
+    {
+        const auto answer = newAnswer<int>();
+        const auto copy = answer;
+        future = answer.future();
+        QVERIFY(!future.isFinished());
+    }
+    QVERIFY(future.isFinished());
+    QVERIFY(!future.isCanceled());
+    QVERIFY(future.result().error().kind == ErrorKind::Cancelled);
+}
+
+void TestEngineParts::answersOnce()
+{
+    const auto answer = newAnswer<int>();
+    answer.give(1);
+    answer.give(2);
+    QCOMPARE(answer.future().resultCount(), 1);
+    QCOMPARE(answer.future().result().value(), 1);
+}
+
+void TestEngineParts::awaitingContextMayDie()
+{
+    const auto answer = newAnswer<int>();
+    auto context = std::make_unique<QObject>();
+    int heard = 0;
+    await(answer.future(), context.get(), [&heard](const Result<int> &) { ++heard; });
+    QObject other;
+    await(answer.future(), &other, [&heard](const Result<int> &value) { heard += value.value(); });
+    context.reset();
+    answer.give(10);
+    QTRY_COMPARE(heard, 10);
+}
+
+void TestEngineParts::scheduleArmsAfterTheEnd()
+{
+    ManualClock clock;
+    RefreshSchedule schedule(clock);
+    QSignalSpy due(&schedule, &RefreshSchedule::due);
+    QSignalSpy started(&schedule, &RefreshSchedule::started);
+    schedule.setInterval(10s);
+    QVERIFY(schedule.nextAt() == clock.now() + 10s);
+    clock.advance(9'999ms);
+    QCOMPARE(due.size(), 0);
+    clock.advance(1ms);
+    QCOMPARE(due.size(), 1);
+    schedule.begin(u"a"_s);
+    QCOMPARE(started.size(), 1);
+    QVERIFY(!schedule.nextAt());
+    clock.advance(60s); // a slow refresh
+    QCOMPARE(due.size(), 1);
+    schedule.end(u"a"_s);
+    QVERIFY(schedule.nextAt() == clock.now() + 10s);
+    clock.advance(10s);
+    QCOMPARE(due.size(), 2);
+    schedule.settle(); // nobody to ask
+    clock.advance(10s);
+    QCOMPARE(due.size(), 3);
+}
+
+void TestEngineParts::scheduleForgetsOldTimers()
+{
+    ManualClock clock;
+    RefreshSchedule schedule(clock);
+    QSignalSpy due(&schedule, &RefreshSchedule::due);
+    schedule.setInterval(10s);
+    clock.advance(5s);
+    schedule.setInterval(20s);
+    clock.advance(6s);
+    QCOMPARE(due.size(), 0);
+    schedule.begin(u"a"_s); // by hand, meanwhile
+    schedule.end(u"a"_s);
+    clock.advance(15s);
+    QCOMPARE(due.size(), 0);
+    schedule.setInterval(0s);
+    QVERIFY(!schedule.nextAt());
+    clock.advance(60s);
+    QCOMPARE(due.size(), 0);
+}
+
+void TestEngineParts::scheduleCountsAccounts()
+{
+    ManualClock clock;
+    RefreshSchedule schedule(clock);
+    QSignalSpy started(&schedule, &RefreshSchedule::started);
+    QSignalSpy ended(&schedule, &RefreshSchedule::ended);
+    schedule.begin(u"a"_s);
+    schedule.begin(u"b"_s);
+    schedule.end(u"a"_s);
+    schedule.end(u"a"_s); // twice
+    QVERIFY(schedule.isRunning());
+    schedule.end(u"b"_s);
+    QCOMPARE(started.size(), 1);
+    QCOMPARE(ended.size(), 1);
+}
+
+namespace {
+
+struct FakeDetails
+{
+    struct Asked
+    {
+        UploadKind kind;
+        QStringList ids;
+        Answer<Result<Details>> answer = newAnswer<Details>();
+    };
+    std::deque<Asked> asked;
+
+    [[nodiscard]] AbsenceCheck::AskDetails function()
+    {
+        return [this](UploadKind kind, const QStringList &ids, const CancelToken &) {
+            asked.push_back({kind, ids});
+            return asked.back().answer.future();
+        };
+    }
+};
+
+UploadKey keyOf(UploadKind kind, const QString &id)
+{
+    return {u"a"_s, kind, id};
+}
+
+} // namespace
+
+void TestEngineParts::checkAsksInBatchesByKind()
+{
+    FakeDetails details;
+    AbsenceCheck check(details.function(), 2,
+                       {keyOf(UploadKind::Media, u"1"_s), keyOf(UploadKind::Media, u"2"_s), keyOf(UploadKind::Media, u"3"_s),
+                        keyOf(UploadKind::UrlJob, u"4"_s)});
+    QSignalSpy answered(&check, &AbsenceCheck::answered);
+    QSignalSpy ended(&check, &AbsenceCheck::ended);
+    check.start();
+    const QList<QStringList> batches = {{u"1"_s, u"2"_s}, {u"3"_s}, {u"4"_s}};
+    for (qsizetype i = 0; i < batches.size(); ++i) {
+        QTRY_COMPARE(qsizetype(details.asked.size()), i + 1);
+        QCOMPARE(details.asked.back().ids, batches.at(i));
+        details.asked.back().answer.give(Details {});
+    }
+    QVERIFY(details.asked.back().kind == UploadKind::UrlJob);
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(answered.size(), 3);
+}
+
+void TestEngineParts::checkGoesOnAfterOneBadAnswer()
+{
+    FakeDetails details;
+    AbsenceCheck check(details.function(), 1, {keyOf(UploadKind::Media, u"1"_s), keyOf(UploadKind::Media, u"2"_s)});
+    std::optional<ApiError> first;
+    connect(&check, &AbsenceCheck::ended, this, [&first](const std::optional<ApiError> &error) { first = error; });
+    QSignalSpy answered(&check, &AbsenceCheck::answered);
+    check.start();
+    details.asked.back().answer.give(failure(ErrorKind::BadAnswer, u"odd"_s, {}));
+    QTRY_COMPARE(details.asked.size(), std::size_t(2));
+    details.asked.back().answer.give(Details {});
+    QTRY_VERIFY(first.has_value());
+    QCOMPARE(first->code, u"odd"_s);
+    QCOMPARE(answered.size(), 1);
+}
+
+void TestEngineParts::checkEndsWhenTheWayIsBlocked()
+{
+    FakeDetails details;
+    AbsenceCheck check(details.function(), 1, {keyOf(UploadKind::Media, u"1"_s), keyOf(UploadKind::Media, u"2"_s)});
+    QSignalSpy ended(&check, &AbsenceCheck::ended);
+    check.start();
+    details.asked.back().answer.give(failure(ErrorKind::Unreachable, u"gone"_s, {}));
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(details.asked.size(), std::size_t(1));
+}
+
+void TestEngineParts::jsonKeysInOrder()
+{
+    QCOMPARE(
+        uploadJsonKeys().join(u' '),
+        u"account vendor id title status vendorStatus ratio uploadedBytes totalBytes createdAt modifiedAt completedAt expiresAt "
+        u"retryCount errorCode errorMessage advice source device ip mediaId sourceUrl resultUrl internalUrl userData "
+        u"stalledSince checkedAt actions"_s);
+}
+
+void TestEngineParts::jsonLeavesOutWhatIsAbsent()
+{
+    Upload upload;
+    upload.key = {u"a"_s, UploadKind::UrlJob, u"1"_s};
+    upload.vendor = u"zego"_s;
+    const QJsonObject object = uploadJson(upload, {}, {});
+    QCOMPARE(object.keys(), (QStringList {u"account"_s, u"actions"_s, u"id"_s, u"status"_s, u"vendor"_s}));
+    QCOMPARE(object.value(u"status"_s).toString(), u"unknown"_s);
+    QVERIFY(object.value(u"actions"_s).toArray().isEmpty());
+}
+
+void TestEngineParts::jsonOfEverything()
+{
+    const Instant at = *instantFromIso(u"2019-04-28T09:42:07Z");
+    Upload upload;
+    upload.key = {u"a"_s, UploadKind::UrlJob, u"1"_s};
+    upload.vendor = u"zego"_s;
+    upload.title = QString();
+    upload.status = UploadStatus::AwaitingConfirmation;
+    upload.vendorStatus = u"CREATING"_s;
+    upload.ratio = 0.382;
+    upload.uploadedBytes = 0;
+    upload.totalBytes = std::numeric_limits<qint64>::max();
+    upload.createdAt = upload.modifiedAt = upload.completedAt = upload.expiresAt = upload.stalledSince = upload.checkedAt = at;
+    upload.retryCount = 3;
+    upload.errorCode = upload.errorMessage = upload.source = upload.device = upload.ip = upload.mediaId = u"x"_s;
+    upload.sourceUrl = upload.resultUrl = upload.internalUrl = u"https://example.com/a.mp4"_s;
+    upload.userData = u"{\"odd\": \"not\" parsable}"_s;
+    const QJsonObject object = uploadJson(upload, u"Do this."_s, {u"cancel"_s, u"resume"_s});
+    QCOMPARE(object.size(), uploadJsonKeys().size());
+    for (const QString &key : uploadJsonKeys())
+        QVERIFY2(object.contains(key), qPrintable(key));
+    QCOMPARE(object.value(u"title"_s).toString(u"absent"_s), QString()); // said to be empty is not absent
+    QCOMPARE(object.value(u"status"_s).toString(), u"awaiting-confirmation"_s);
+    QCOMPARE(object.value(u"createdAt"_s).toString(), u"2019-04-28T09:42:07Z"_s);
+    QCOMPARE(object.value(u"totalBytes"_s).toInteger(), std::numeric_limits<qint64>::max());
+    QCOMPARE(object.value(u"uploadedBytes"_s).toInteger(-1), 0);
+    QCOMPARE(object.value(u"retryCount"_s).toInteger(), 3);
+    QCOMPARE(object.value(u"userData"_s).toString(), *upload.userData);
+    QCOMPARE(object.value(u"advice"_s).toString(), u"Do this."_s);
+    QCOMPARE(object.value(u"actions"_s).toArray().size(), 2);
+}
+
+} // namespace deck
+
+QTEST_GUILESS_MAIN(deck::TestEngineParts)
+#include "test_engine_parts.moc"
