@@ -27,12 +27,12 @@ Fault flaky()
     mixed.instead = [](FaultContext &context) -> std::optional<Answer> {
         if (!context.dice.chance(20))
             return std::nullopt;
-        const Fault &chosen = *fault(names.at(context.dice.below(names.size())));
-        if (chosen.instead)
-            return chosen.instead(context);
-        Answer answer = textAnswer(200, "application/json", "{}");
-        chosen.spoil(context, answer);
-        return answer;
+        context.chosen = fault(names.at(context.dice.below(names.size())));
+        return context.chosen->instead ? context.chosen->instead(context) : std::nullopt;
+    };
+    mixed.spoil = [](FaultContext &context, Answer &answer) {
+        if (context.chosen && context.chosen->spoil)
+            context.chosen->spoil(context, answer);
     };
     return mixed;
 }

@@ -18,6 +18,7 @@ struct FaultContext
     int operationRequests; ///< of this operation since the scenario began, this one included
     QUrl endpoint;
     Seeded &dice;
+    const struct Fault *chosen = nullptr; ///< by "flaky", for this request
 };
 
 /// One fault below the vendors: of the connection, of HTTP or of the body's bytes.

@@ -31,7 +31,7 @@ void breakGzip(FaultContext &, Answer &answer)
 void bomb(FaultContext &, Answer &answer)
 {
     // 60 MB of white space around an answer that would be good: only a cap refuses it
-    static const QByteArray blanks(60LL * 1024 * 1024, ' ');
+    const QByteArray blanks(60LL * 1024 * 1024, ' ');
     answer.body = gzipped(blanks + answer.body);
     answer.setHeader("Content-Encoding", "gzip");
 }

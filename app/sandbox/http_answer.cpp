@@ -14,16 +14,12 @@ QByteArray reason(int status)
         const char *text;
     };
     static constexpr Phrase phrases[] = {
-        {100, "Continue"},
         {200, "OK"},
-        {204, "No Content"},
-        {302, "Found"},
         {307, "Temporary Redirect"},
         {400, "Bad Request"},
         {401, "Unauthorized"},
         {403, "Forbidden"},
         {404, "Not Found"},
-        {405, "Method Not Allowed"},
         {408, "Request Timeout"},
         {409, "Conflict"},
         {410, "Gone"},
@@ -71,8 +67,6 @@ qsizetype cutAt(Delivery::Cut cut, qsizetype head, qsizetype all)
         return 1;
     case Delivery::Cut::MidHead:
         return head / 2;
-    case Delivery::Cut::AfterHead:
-        return head;
     case Delivery::Cut::MidBody:
         return head + (all - head) / 2;
     case Delivery::Cut::BeforeLastByte:
@@ -92,15 +86,6 @@ void Answer::setHeader(const QByteArray &name, const QByteArray &value)
 void Answer::removeHeader(QByteArrayView name)
 {
     headers.removeIf([&](const auto &header) { return name.compare(header.first, Qt::CaseInsensitive) == 0; });
-}
-
-QByteArray Answer::header(QByteArrayView name) const
-{
-    for (const auto &[headerName, value] : headers) {
-        if (name.compare(headerName, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
 }
 
 Answer textAnswer(int status, const QByteArray &contentType, const QByteArray &body)

@@ -22,7 +22,7 @@ struct Delivery
         Hold,  ///< stays open and says nothing more
     };
     /// Where the answer is cut: so many of its bytes leave and no more.
-    enum class Cut : quint8 { Nowhere, BeforeStart, AfterOneByte, MidHead, AfterHead, MidBody, BeforeLastByte };
+    enum class Cut : quint8 { Nowhere, BeforeStart, AfterOneByte, MidHead, MidBody, BeforeLastByte };
 
     Framing framing = Framing::Length;
     Ending ending = Ending::AsAsked;
@@ -43,7 +43,6 @@ struct Answer
 
     void setHeader(const QByteArray &name, const QByteArray &value);
     void removeHeader(QByteArrayView name);
-    [[nodiscard]] QByteArray header(QByteArrayView name) const;
     /// Whether the client gets all of it.
     [[nodiscard]] bool isWhole() const { return delivery.cut == Delivery::Cut::Nowhere; }
 };

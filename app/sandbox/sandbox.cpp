@@ -28,6 +28,16 @@ QByteArray httpDate(Instant instant)
     return QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
+Result<void> checkScenario(const QString &name)
+{
+    const QList<Sandbox::Scenario> all = Sandbox::scenarios();
+    const bool known
+        = std::any_of(all.cbegin(), all.cend(), [&](const Sandbox::Scenario &scenario) { return scenario.name == name; });
+    if (!known && !name.isEmpty())
+        return failure(ErrorKind::BadInput, u"unknown-scenario"_s, u"The sandbox has no scenario of that name: "_s + name);
+    return {};
+}
+
 QJsonObject toJson(const QMap<QString, QString> &map)
 {
     QJsonObject object;
@@ -97,12 +107,16 @@ Sandbox::Server::~Server()
 
 Result<void> Sandbox::Server::start()
 {
-    if (m_http)
+    if (const Result<void> known = checkScenario(m_scenario); !known)
+        return known;
+    if (!m_http) {
+        m_http = new HttpServer([this](const Request &request) { return answer(request); }, *m_clock);
+        m_http->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, m_http, &QObject::deleteLater);
+        m_thread.start();
+    }
+    if (endpoint().isValid())
         return {};
-    m_http = new HttpServer([this](const Request &request) { return answer(request); }, *m_clock);
-    m_http->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, m_http, &QObject::deleteLater);
-    m_thread.start();
     return onServerThread([this]() -> Result<void> {
         const Result<void> listening = m_http->listen(m_setup.port);
         if (!listening)
@@ -111,7 +125,7 @@ Result<void> Sandbox::Server::start()
             const std::lock_guard lock(m_mutex);
             m_port = m_http->port();
         }
-        return play(m_setup.scenario);
+        return play(m_scenario);
     });
 }
 
@@ -132,11 +146,8 @@ Result<void> Sandbox::Server::onServerThread(const std::function<Result<void>()>
 
 Result<void> Sandbox::Server::play(const QString &name)
 {
-    const QList<Scenario> known = scenarios();
-    const bool isKnown
-        = std::any_of(known.cbegin(), known.cend(), [&](const Scenario &scenario) { return scenario.name == name; });
-    if (!isKnown && !name.isEmpty())
-        return failure(ErrorKind::BadInput, u"unknown-scenario"_s, u"The sandbox has no scenario of that name: "_s + name);
+    if (const Result<void> known = checkScenario(name); !known)
+        return known;
     const bool refused = m_fault && m_fault->refuses;
     m_fault = fault(name);
     m_scenarioStart = m_clock->now();

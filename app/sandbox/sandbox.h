@@ -51,7 +51,7 @@ class Sandbox final
 public:
     struct Scenario
     {
-        QString name; ///< e.g. "half-answer"
+        QString name; ///< e.g. "close-at-half"
         QString text; ///< what it does, English, one line
     };
     /// Every fault the sandbox can play; names are part of the console's interface.
@@ -69,7 +69,7 @@ public:
 
     /// Switches the fault while it runs; an empty name ends it.
     [[nodiscard]] Result<void> setScenario(const QString &name);
-    /// All requests since the start, oldest first.
+    /// The requests since the start, oldest first; the newest 50,000 of them.
     [[nodiscard]] QList<SandboxRequest> requests() const;
 
 private:

@@ -3,6 +3,9 @@
 #include "sandbox/http_answer.h"
 #include "sandbox/sandbox.h"
 
+#include <memory>
+#include <vector>
+
 namespace deck::sandbox {
 
 /// What an imitation must know besides the request.

@@ -146,7 +146,7 @@ std::pair<QJsonArray, QString> page(const ZegoQuery &query, const std::vector<qs
     while (query.before >= 0 && at != indexes.end() && *at >= query.before)
         ++at;
     if (scenario == u"rows-move"_s)
-        at -= std::min<std::ptrdiff_t>(3, at - indexes.begin());
+        at -= std::min<std::ptrdiff_t>(std::min(3, query.pageSize / 2), at - indexes.begin());
     QJsonArray rows;
     qsizetype last = query.before;
     for (; at != indexes.end() && rows.size() < query.pageSize && !isEmpty; ++at) {
@@ -192,7 +192,7 @@ QJsonObject zegoListing(const ZegoQuery &query, const ZegoContent &content, cons
 {
     const QString &scenario = moment.scenario;
     ZegoQuery asked = query;
-    const bool wrongId = scenario == u"wrong-id"_s && !query.taskId.isEmpty();
+    const bool wrongId = scenario == u"wrong-id"_s && !query.taskId.isEmpty() && content.tasks().size() > 1;
     if (wrongId) {
         const qsizetype index = content.indexOf(query.taskId);
         asked.taskId = content.tasks()[index == 0 ? 1 : 0].id;

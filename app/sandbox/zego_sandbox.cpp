@@ -50,7 +50,9 @@ std::optional<qint64> codeOfScenario(const QString &scenario)
 {
     if (!scenario.startsWith(u"error-"_s) || scenario == u"error-350006001"_s)
         return std::nullopt;
-    return scenario.mid(6).toLongLong();
+    bool isNumber = false; // other vendors' codes are words
+    const qint64 code = scenario.mid(6).toLongLong(&isNumber);
+    return isNumber ? std::optional(code) : std::nullopt;
 }
 
 class ZegoSandbox final : public SandboxVendor

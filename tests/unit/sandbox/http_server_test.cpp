@@ -2,8 +2,11 @@
 
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QNetworkAccessManager>
 #include <QNetworkInterface>
 #include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
 #include <QThread>
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void listensOnLoopbackOnly();
     void takesAFixedPort();
     void endsWhileClientsHang();
+    void startsOnceAndSwitchesBeforeTheStart();
+    void packsAsQtReadsIt();
     void figures();
 
 private:
@@ -239,6 +244,39 @@ void HttpServerTest::endsWhileClientsHang()
         sandbox.reset();
         QVERIFY2(timer.elapsed() < 1000, qPrintable(scenario));
     }
+}
+
+void HttpServerTest::startsOnceAndSwitchesBeforeTheStart()
+{
+    const QUrl endpoint = m_sandbox->endpoint();
+    QVERIFY(m_sandbox->start());
+    QCOMPARE(m_sandbox->endpoint(), endpoint);
+
+    Sandbox later(SandboxSetup {});
+    QVERIFY(later.setScenario(u"http-503"_s));
+    QVERIFY(later.endpoint().isEmpty());
+    QVERIFY(later.start());
+    RawClient client(later.endpoint());
+    client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    QCOMPARE(client.read().value_or(RawAnswer()).status, 503);
+}
+
+void HttpServerTest::packsAsQtReadsIt()
+{
+    QNetworkAccessManager manager;
+    manager.setProxy(QNetworkProxy::NoProxy);
+    const auto get = [&](const QString &scenario) {
+        [&] { QVERIFY(m_sandbox->setScenario(scenario)); }();
+        std::unique_ptr<QNetworkReply> reply(manager.get(QNetworkRequest(m_sandbox->endpoint().resolved(QUrl(u"/?Action=x"_s)))));
+        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        [&] { QVERIFY(reply->isFinished() || finished.wait()); }();
+        return std::pair(reply->error(), reply->readAll());
+    };
+    const auto [good, body] = get(u"gzip"_s);
+    QCOMPARE(good, QNetworkReply::NoError);
+    QVERIFY(body.startsWith("{\"Code\":100000007"));
+    QVERIFY(get(u"gzip-broken"_s).first != QNetworkReply::NoError);
+    QVERIFY(get(u"gzip-bomb"_s).first != QNetworkReply::NoError); // Qt's own guard against bombs
 }
 
 void HttpServerTest::figures()
