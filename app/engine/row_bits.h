@@ -2,6 +2,7 @@
 
 #include "engine/change_set.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace deck {
@@ -16,6 +17,8 @@ public:
     void set(Row row) { m_words[row / 64] |= 1ULL << (row % 64); }
     void reset(Row row) { m_words[row / 64] &= ~(1ULL << (row % 64)); }
     void assign(Row row, bool value) { value ? set(row) : reset(row); }
+    /// The bits of 64 rows from `first`, a multiple of 64.
+    void setWord(Row first, quint64 word) { m_words[first / 64] = word; }
 
 private:
     std::vector<quint64> m_words;

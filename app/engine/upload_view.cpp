@@ -97,20 +97,26 @@ void UploadView::Index::reinsert(const RowBits &dropped, std::vector<Row> insert
 
 std::vector<Row> UploadView::Index::arranged() const
 {
-    const auto absent = order.begin() + static_cast<std::ptrdiff_t>(presentEnd);
-    std::vector<Row> rows;
-    rows.reserve(filter.isEmpty() ? order.size() : shown.size());
-    const auto append = [this, &rows](auto from, auto to) {
-        if (filter.isEmpty())
-            rows.insert(rows.end(), from, to);
-        else
-            std::copy_if(from, to, std::back_inserter(rows), [this](Row row) { return taken.test(row); });
+    std::vector<Row> rows(order.size());
+    auto end = rows.begin();
+    const auto append = [this, &end](auto from, auto to) {
+        if (filter.isEmpty()) {
+            end = std::copy(from, to, end);
+            return;
+        }
+        // written always and kept by chance: no branch to guess wrong
+        for (; from != to; ++from) {
+            *end = *from;
+            end += taken.test(*from) ? 1 : 0;
+        }
     };
+    const auto absent = order.begin() + static_cast<std::ptrdiff_t>(presentEnd);
     if (sortKey.descending)
         append(std::make_reverse_iterator(absent), order.rend());
     else
         append(order.begin(), absent);
     append(absent, order.end());
+    rows.erase(end, rows.end());
     return rows;
 }
 

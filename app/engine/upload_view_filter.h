@@ -40,6 +40,7 @@ private:
     };
     [[nodiscard]] bool matchesAllButText(Row row) const;
     [[nodiscard]] bool matchesWord(Row row, const std::string &word) const;
+    void evaluateChunk(RowBits &bits, Row first, bool onlySet) const;
     void keepWord(RowBits &bits, const std::string &word) const;
 
     const UploadColumns &m_columns;

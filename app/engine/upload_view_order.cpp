@@ -34,7 +34,7 @@ void sortByKey(std::vector<Row> &rows, MakeKey makeKey)
 }
 
 /// The first eight bytes as a number that is ordered as they are.
-quint64 prefix(std::string_view text)
+quint64 prefixOf(std::string_view text)
 {
     quint64 value = 0;
     for (std::size_t i = 0; i < 8; ++i)
@@ -208,15 +208,30 @@ void RowOrder::sortNumbers(std::vector<Row> &rows) const
 
 void RowOrder::sortTexts(std::vector<Row> &rows) const
 {
-    sortByKey(rows, [this](Row row) { return prefix(text(row, m_scratchA)); });
-    // what shares its first eight bytes is compared whole
-    for (auto first = rows.begin(); first != rows.end();) {
-        const quint64 shared = prefix(text(*first, m_scratchA));
-        const auto last
-            = std::find_if(first + 1, rows.end(), [this, shared](Row row) { return prefix(text(row, m_scratchA)) != shared; });
-        std::sort(first, last, [this](Row a, Row b) { return isBefore(a, b); });
-        first = last;
+    // each text is folded once, and mostly its first eight bytes decide
+    struct Keyed
+    {
+        quint64 prefix;
+        std::size_t offset;
+        quint32 length;
+        Row row;
+    };
+    std::string texts;
+    std::vector<Keyed> keyed;
+    keyed.reserve(rows.size());
+    for (const Row row : rows) {
+        const std::string_view key = text(row, m_scratchA);
+        keyed.push_back({prefixOf(key), texts.size(), static_cast<quint32>(key.size()), row});
+        texts += key;
     }
+    std::sort(keyed.begin(), keyed.end(), [&texts](const Keyed &a, const Keyed &b) {
+        if (a.prefix != b.prefix)
+            return a.prefix < b.prefix;
+        const int order
+            = std::string_view(texts).substr(a.offset, a.length).compare(std::string_view(texts).substr(b.offset, b.length));
+        return order != 0 ? order < 0 : a.row < b.row;
+    });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &entry) { return entry.row; });
 }
 
 void RowOrder::sortShared(std::vector<Row> &rows) const
