@@ -58,6 +58,9 @@ AccountStatus AccountSession::status() const
     }
     if (m_main)
         status.listing = m_main->state();
+    // Where no window listed anything, the console's walk is what there is to tell of.
+    if (m_lastWalk && status.listing == ListingState {})
+        status.listing = *m_lastWalk;
     for (const Listing *listing : m_filtered)
         status.listing.loading |= listing->isLoading();
     status.lastListedAt = m_lastListedAt;
@@ -402,6 +405,10 @@ void AccountSession::listNext(std::shared_ptr<QList<std::optional<UploadStatus>>
         return;
     }
     Listing *listing = newListing(walks->takeFirst());
+    connect(listing, &Listing::stateChanged, this, [this, listing] {
+        m_lastWalk = listing->state();
+        m_lastWalk->complete &= !listing->status(); // the end of one status is not the end of all
+    });
     connect(listing, &Listing::rested, this, [this, listing, walks, answer, entry]() mutable {
         listing->deleteLater();
         const ListingState state = listing->state();

@@ -113,6 +113,7 @@ private:
 
     Listing *m_main = nullptr; ///< null where the vendor cannot list
     QList<Listing *> m_filtered;
+    std::optional<ListingState> m_lastWalk; ///< of the console
     int m_refreshParts = 0;
     std::optional<ApiError> m_refreshError;
     std::optional<Instant> m_lastListedAt;

@@ -79,6 +79,8 @@ void TestEngineListing::listWalksToTheEnd()
         QVERIFY(entry.stop == ListingState::Stop::None);
     }
     QVERIFY(engine->store().size() >= 170 + 37); // all there when the future ends
+    QVERIFY(statusOf(*engine, u"a"_s).listing.complete);
+    QVERIFY(statusOf(*engine, u"a"_s).listing.listed >= 170);
 
     ListRequest unknown;
     unknown.accounts = {u"b"_s, u"nobody"_s};

@@ -4,6 +4,8 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void twoEnginesOnOneProfile();
     void wakeEndsTheWait();
     void accountOfUnknownVendor();
+    void troubleWithTheProfileIsTold();
 };
 
 void TestEngineQuestions::opensOfflineWithLastKnownRows()
@@ -524,6 +527,46 @@ void TestEngineQuestions::accountOfUnknownVendor()
     engine->refresh();
     engine->loadAll();
     QVERIFY(answerOf(engine->removeAccount(u"a"_s)));
+}
+
+namespace {
+
+/// Spoils the profile's database from outside, and mends it.
+bool rename(const EngineRig &rig, const QString &from, const QString &to)
+{
+    const QString connection = u"outside"_s;
+    bool done = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+        database.setDatabaseName(rig.profileDir() + u"/uploads.db"_s);
+        done = database.open() && QSqlQuery(database).exec(u"ALTER TABLE %1 RENAME TO %2"_s.arg(from, to));
+    }
+    QSqlDatabase::removeDatabase(connection);
+    return done;
+}
+
+} // namespace
+
+void TestEngineQuestions::troubleWithTheProfileIsTold()
+{
+    EngineRig rig(120);
+    const auto engine = rig.engine();
+    QVERIFY(openWith(rig, *engine, {u"a"_s}));
+    QSignalSpy trouble(engine.get(), &Engine::trouble);
+    QVERIFY(rename(rig, u"uploads"_s, u"elsewhere"_s));
+    QVERIFY(!answerOf(engine->list({})).accounts.constFirst().error); // the vendor did answer
+    QVERIFY(engine->store().size() >= 120);                           // and what it said is shown
+    QTRY_COMPARE(trouble.size(), 1);                                  // once, for three pages
+    QVERIFY(trouble.at(0).at(0).value<ApiError>().kind == ErrorKind::Local);
+    const UploadKey key = engine->store().key(5);
+    const auto fetched = answerOf(engine->fetch(key));
+    QVERIFY(fetched && fetched->upload && !fetched->error);
+    QVERIFY(!answerOf(engine->records({key})));
+
+    QVERIFY(rename(rig, u"elsewhere"_s, u"uploads"_s));
+    QVERIFY(!answerOf(engine->list({})).accounts.constFirst().error);
+    QCOMPARE(answerOf(engine->records({key})).value().size(), 1);
+    QCOMPARE(trouble.size(), 1);
 }
 
 } // namespace deck
