@@ -38,11 +38,11 @@ struct Scene
     QString name;
     ThemeChoice theme = ThemeChoice::Light;
     LanguageChoice language = LanguageChoice::English;
-    QString scenario;
-    QStringList accounts {u"player-prod"_s, u"player-test"_s};
-    QSize size {1440, 900};
+    QString scenario = {};
+    QStringList accounts = {u"player-prod"_s, u"player-test"_s};
+    QSize size = {1440, 900};
     /// Brings the window into the state to be drawn; false when it did not come.
-    std::function<bool(WindowRig &)> arrange;
+    std::function<bool(WindowRig &)> arrange = {};
 };
 
 constexpr int patience = 30'000;

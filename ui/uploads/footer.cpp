@@ -143,8 +143,10 @@ QString UploadsFooter::holdUp(Offer &offer) const
     if (going.isEmpty())
         return {};
     offer = m_figures.loadingAll ? Offer::Stop : Offer::LoadAll;
-    if (m_figures.loaded == 0)
+    if (m_figures.loaded == 0) {
+        offer = Offer::Stop;
         return {};
+    }
     return m_figures.loadingAll ? tr("Asking %1 for the rest").arg(going.join(tr(", ")))
                                 : tr("%1 continues as you scroll").arg(going.join(tr(", ")));
 }

@@ -112,7 +112,7 @@ void TableOverlay::follow()
     if (!m_box->isVisibleTo(this))
         return;
     m_text->setFixedWidth(std::min(440, std::max(200, width() - 48)));
-    m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
+    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(m_text->width())));
     m_box->layout()->activate();
     const QSize size = m_box->sizeHint().boundedTo(this->size());
     // a little above the middle, where the eye looks first

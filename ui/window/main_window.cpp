@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QPainter>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -28,6 +29,28 @@ constexpr int toolBarHeight = 48;
 constexpr int searchWide = 288;
 constexpr int searchNarrow = 200;
 constexpr int narrowWindow = 1000;
+
+/// The tool bar with a line between it and the panes.
+class ToolBar final : public QToolBar
+{
+public:
+    ToolBar(Appearance &appearance, QWidget *parent)
+        : QToolBar(parent)
+        , m_appearance(appearance)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), m_appearance.color(Token::Window));
+        painter.fillRect(0, height() - 1, width(), 1, m_appearance.color(Token::Line));
+    }
+
+private:
+    Appearance &m_appearance;
+};
 
 QToolButton *makeToolButton(QToolBar &bar, const QString &name)
 {
@@ -93,7 +116,8 @@ void MainWindow::build()
 
 void MainWindow::buildToolBar()
 {
-    m_toolBar = addToolBar(QString());
+    m_toolBar = new ToolBar(m_setup.appearance, this);
+    addToolBar(m_toolBar);
     m_toolBar->setObjectName(u"toolBar"_s);
     m_toolBar->setMovable(false);
     m_toolBar->setFloatable(false);
@@ -214,7 +238,7 @@ void MainWindow::refreshPage()
         const ErrorText text = errorText(*m_openError, QString(), std::nullopt, m_format.language());
         m_profileError->tell(text.what, text.why, text.next, text.code);
     }
-    const bool usable = page == m_uploads;
+    const bool usable = page != m_profileError;
     for (QAction *action : {m_commands->refresh, m_commands->find, m_commands->selectAll})
         action->setEnabled(usable);
     m_search->setEnabled(usable);

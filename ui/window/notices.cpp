@@ -115,6 +115,7 @@ Notice Notices::noNetwork(const std::optional<Instant> &oldestCheck) const
     std::optional<Instant> oldest;
     bool neverAsked = false;
     bool reached = false;
+    QStringList names;
     for (const AccountStatus &status : m_engine.accounts()) {
         if (!status.lastListedAt)
             neverAsked = true;
@@ -122,13 +123,15 @@ Notice Notices::noNetwork(const std::optional<Instant> &oldestCheck) const
             oldest = status.lastListedAt;
         if (status.channel.nextTryAt && (!notice.nextTryAt || *status.channel.nextTryAt < *notice.nextTryAt))
             notice.nextTryAt = status.channel.nextTryAt;
-        // a host that refuses or breaks off was found: then the network is there
-        reached = reached || status.channel.reason.code != "host-not-found"_L1;
+        // a host that refuses the connection was found: then the network is there
+        reached = reached || status.channel.reason.code == "connection-refused"_L1;
+        if (!names.contains(vendorName(status)))
+            names.append(vendorName(status));
     }
     if (neverAsked && oldestCheck)
         oldest = oldest ? std::min(*oldest, *oldestCheck) : oldestCheck;
     const QList<AccountStatus> &accounts = m_engine.accounts();
-    notice.cause = reached && accounts.size() == 1 ? tr("%1 cannot be reached").arg(vendorName(accounts.first())) : tr("No network");
+    notice.cause = reached ? tr("%1 cannot be reached").arg(names.join(tr(", "))) : tr("No network");
     notice.sentence = oldest ? tr("Last known data below, oldest from %1.").arg(m_format.clockTime(*oldest, false)) : tr("Nothing was known before.");
     if (accounts.size() == 1)
         notice.account = accounts.first().account.name;

@@ -89,7 +89,7 @@ void SearchBox::paintEvent(QPaintEvent *event)
         return;
     const QString hint = QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
     QPainter painter(this);
-    painter.setFont(m_appearance.font(TextStyle::Label));
+    painter.setFont(m_appearance.font(TextStyle::Small));
     const int hintWidth = painter.fontMetrics().horizontalAdvance(hint);
     const int words = fontMetrics().horizontalAdvance(placeholderText());
     if (width() < words + hintWidth + 60)

@@ -237,7 +237,7 @@ QVariant SideModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return static_cast<int>(line.kind);
     case CountRole:
-        return count ? m_format.count(*count) : QString();
+        return !count ? QString() : m_accounts.isEmpty() ? Format::absent() : m_format.count(*count);
     case IsZeroRole:
         return count.value_or(0) == 0;
     case ChosenRole:

@@ -277,11 +277,4 @@ void SidePanel::changeEvent(QEvent *event)
         scheduleDelayedItemsLayout();
 }
 
-void SidePanel::paintEvent(QPaintEvent *event)
-{
-    QListView::paintEvent(event);
-    QPainter painter(viewport());
-    painter.fillRect(viewport()->width() - 1, 0, 1, viewport()->height(), m_appearance.color(Token::Line));
-}
-
 } // namespace deck
