@@ -4,7 +4,6 @@
 #include "vendors/zego/zego.h"
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
