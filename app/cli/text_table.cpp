@@ -54,6 +54,22 @@ int displayWidth(QStringView text)
     return width;
 }
 
+QString cutToWidth(const QString &text, int width)
+{
+    if (displayWidth(text) <= width)
+        return text;
+    QString kept;
+    int used = 1; // the ellipsis
+    const auto characters = text.toUcs4();
+    for (const uint c : characters) {
+        used += widthOf(c);
+        if (used > width)
+            break;
+        kept += QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1);
+    }
+    return QString(kept + u'…');
+}
+
 QString escapedForTerminal(const QString &text)
 {
     return Format::visible(text);

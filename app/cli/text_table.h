@@ -13,6 +13,9 @@ namespace deck {
 /// characters are escaped. Columns named in `rightAligned` are aligned right.
 [[nodiscard]] QString textTable(const QStringList &header, const QList<QStringList> &rows, const QList<int> &rightAligned = {});
 
+/// The text, or as much of its beginning as fits into `width` places with "…" behind it.
+[[nodiscard]] QString cutToWidth(const QString &text, int width);
+
 /// A text for one line of a terminal: control and direction characters escaped.
 [[nodiscard]] QString escapedForTerminal(const QString &text);
 

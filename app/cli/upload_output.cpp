@@ -65,6 +65,8 @@ QString ratioText(const Upload &upload, const Format &texts)
     return upload.ratio ? texts.ratio(*upload.ratio, upload.status == UploadStatus::Succeeded) : Format::absent();
 }
 
+constexpr int widestTitle = 48; ///< one long title must not push every other column off the terminal
+
 QStringList tableHeader()
 {
     return {OutputTexts::tr("Upload"), OutputTexts::tr("Title"),   OutputTexts::tr("Status"),  OutputTexts::tr("Progress"),
@@ -75,7 +77,7 @@ QStringList tableRow(const UploadLine &line, const Format &texts, Instant now)
 {
     const Upload &upload = line.upload;
     return {uploadAddress(upload.key, line.vendor),
-            upload.title.value_or(OutputTexts::tr("(no title)")),
+            upload.title ? cutToWidth(escapedForTerminal(*upload.title), widestTitle) : OutputTexts::tr("(no title)"),
             statusText(upload, texts),
             ratioText(upload, texts),
             texts.size(upload.totalBytes),

@@ -160,6 +160,8 @@ ErrorText errorText(const ApiError &error, const QString &vendorName, const std:
         text.what = ErrorTexts::tr(own->what);
         text.next = ErrorTexts::tr(own->next);
     }
+    if (error.kind == ErrorKind::BadInput && error.code == u"usage"_s)
+        return {error.message, {}, {}, {}}; // told in the person's language where it was found
     text.why = advice ? advice->cause.in(language) : error.message;
     if (advice)
         text.next = advice->nextStep.in(language);
