@@ -29,35 +29,46 @@ struct TextArena::Chunk
     std::size_t waste = 0;
 };
 
-/// An entry in the arena: form (1 byte), length (2), text, and for Form::Follows length (2) and folded text.
+/// An entry in the arena: a head, the text, and for Form::Follows another head and the folded text. A head is
+/// one byte, form and length; a length of `longLength` or more stands in two further bytes.
 struct TextArena::Entry
 {
     explicit Entry(const char *at)
-        : form(static_cast<Form>(*at))
-        , text(at + 3, lengthAt(at + 1))
+        : form(static_cast<Form>(static_cast<unsigned char>(*at) & 3U))
+        , text(textAt(at))
     {
     }
 
-    [[nodiscard]] std::string_view following() const
+    [[nodiscard]] std::string_view following() const { return textAt(text.data() + text.size()); }
+    [[nodiscard]] std::size_t size() const
     {
-        const char *end = text.data() + text.size();
-        return {end + 2, lengthAt(end)};
+        const std::size_t own = headSize(text.size()) + text.size();
+        return form == Form::Follows ? own + headSize(following().size()) + following().size() : own;
     }
-    [[nodiscard]] std::size_t size() const { return 3 + text.size() + (form == Form::Follows ? 2 + following().size() : 0); }
-
-    static std::size_t lengthAt(const char *at)
+    static void append(std::string &entry, Form form, std::string_view text)
     {
-        return static_cast<std::size_t>(static_cast<unsigned char>(at[0]))
-            | static_cast<std::size_t>(static_cast<unsigned char>(at[1])) << 8;
-    }
-    static void appendLength(std::string &entry, std::size_t length)
-    {
-        entry.push_back(static_cast<char>(length & 0xFF));
-        entry.push_back(static_cast<char>(length >> 8));
+        const bool isLong = text.size() >= longLength;
+        entry.push_back(static_cast<char>(static_cast<unsigned>(form) | (isLong ? longLength : text.size()) << 2));
+        if (isLong) {
+            entry.push_back(static_cast<char>(text.size() & 0xFF));
+            entry.push_back(static_cast<char>(text.size() >> 8));
+        }
+        entry += text;
     }
 
     Form form;
     std::string_view text;
+
+private:
+    static constexpr std::size_t longLength = 63;
+
+    static std::size_t headSize(std::size_t length) { return length >= longLength ? 3 : 1; }
+    static std::string_view textAt(const char *head)
+    {
+        const auto byte = [head](int i) { return static_cast<std::size_t>(static_cast<unsigned char>(head[i])); };
+        const std::size_t length = byte(0) >> 2;
+        return length == longLength ? std::string_view(head + 3, byte(1) | byte(2) << 8) : std::string_view(head + 1, length);
+    }
 };
 
 namespace {
@@ -113,13 +124,10 @@ bool TextArena::set(Row row, const std::optional<QString> &text)
         if (form == Form::Follows)
             following = folded;
     }
-    std::string entry(1, static_cast<char>(form));
-    Entry::appendLength(entry, static_cast<std::size_t>(bytes.size()));
-    entry += bytesOf(bytes);
-    if (form == Form::Follows) {
-        Entry::appendLength(entry, static_cast<std::size_t>(following.size()));
-        entry += bytesOf(following);
-    }
+    std::string entry;
+    Entry::append(entry, form, bytesOf(bytes));
+    if (form == Form::Follows)
+        Entry::append(entry, Form::Same, bytesOf(following));
 
     clear(row);
     const std::size_t index = row / rowsPerArena;

@@ -6,6 +6,24 @@
 
 namespace deck {
 
+bool TimeColumn::set(Row row, qint64 value)
+{
+    const std::size_t index = row / chunkRows;
+    if (!m_exact.chunk(index)) {
+        if (value == absent)
+            return m_seconds.set(row, noSeconds);
+        if (value >= 0 && value % 1000 == 0 && value / 1000 < qint64(noSeconds))
+            return m_seconds.set(row, static_cast<quint32>(value / 1000));
+        const Row first = row - row % chunkRows;
+        for (Row i = first; m_seconds.chunk(index) && i < first + chunkRows; ++i) {
+            if (const quint32 seconds = m_seconds.at(i); seconds != noSeconds)
+                m_exact.set(i, qint64(seconds) * 1000);
+        }
+        m_seconds.dropChunk(index);
+    }
+    return m_exact.set(row, value);
+}
+
 quint16 UploadColumns::figure(Row row) const
 {
     if (const quint16 given = ratio.at(row); given != RatioColumn::absent)
@@ -26,7 +44,7 @@ quint16 UploadColumns::highestFigure(Row row) const
     return higher == highestRatio.constEnd() ? figure(row) : *higher;
 }
 
-const IntegerColumn *UploadColumns::timeColumn(Field field) const
+const TimeColumn *UploadColumns::timeColumn(Field field) const
 {
     switch (field) {
     case Field::CreatedAt:
@@ -63,9 +81,9 @@ const IntegerColumn *UploadColumns::timeColumn(Field field) const
     Q_UNREACHABLE();
 }
 
-IntegerColumn *UploadColumns::timeColumn(Field field)
+TimeColumn *UploadColumns::timeColumn(Field field)
 {
-    return const_cast<IntegerColumn *>(std::as_const(*this).timeColumn(field));
+    return const_cast<TimeColumn *>(std::as_const(*this).timeColumn(field));
 }
 
 const PooledColumn *UploadColumns::pooledColumn(Field field) const

@@ -42,6 +42,12 @@ public:
         m_chunks[index][row % chunkRows] = value;
         return true;
     }
+    /// Makes all values of a chunk absent.
+    void dropChunk(std::size_t index)
+    {
+        if (index < m_chunks.size())
+            m_chunks[index].reset();
+    }
     /// `chunkRows` values, or nullptr when all are absent.
     [[nodiscard]] const T *chunk(std::size_t index) const { return index < m_chunks.size() ? m_chunks[index].get() : nullptr; }
 
@@ -49,10 +55,34 @@ private:
     std::vector<std::unique_ptr<T[]>> m_chunks;
 };
 
+/// Milliseconds since 1970. Vendors give whole seconds: a chunk keeps those in half the place, until a time comes
+/// that needs more.
+class TimeColumn
+{
+public:
+    static constexpr qint64 absent = std::numeric_limits<qint64>::min();
+
+    [[nodiscard]] qint64 at(Row row) const
+    {
+        if (m_exact.chunk(row / chunkRows))
+            return m_exact.at(row);
+        const quint32 seconds = m_seconds.at(row);
+        return seconds == noSeconds ? absent : qint64(seconds) * 1000;
+    }
+    /// Returns whether the value differs from the one before.
+    bool set(Row row, qint64 value);
+
+private:
+    static constexpr quint32 noSeconds = 0xFFFF'FFFF;
+
+    Column<quint32, noSeconds> m_seconds;
+    Column<qint64, absent> m_exact; ///< a chunk is in one of the two
+};
+
 using ByteColumn = Column<quint8, 0xFF>;
 using RatioColumn = Column<quint16, 0xFFFF>; ///< ten-thousandths
 using CountColumn = Column<qint32, -1>;
-using IntegerColumn = Column<qint64, std::numeric_limits<qint64>::min()>; ///< milliseconds since 1970, or bytes
+using IntegerColumn = Column<qint64, std::numeric_limits<qint64>::min()>; ///< bytes
 using PooledColumn = Column<quint32, StringPool::none>;
 using AccountColumn = Column<quint16, 0xFFFF>;
 
@@ -73,12 +103,12 @@ struct UploadColumns
 
     IntegerColumn uploadedBytes;
     IntegerColumn totalBytes;
-    IntegerColumn createdAt;
-    IntegerColumn modifiedAt;
-    IntegerColumn completedAt;
-    IntegerColumn expiresAt;
-    IntegerColumn stalledSince;
-    IntegerColumn checkedAt;
+    TimeColumn createdAt;
+    TimeColumn modifiedAt;
+    TimeColumn completedAt;
+    TimeColumn expiresAt;
+    TimeColumn stalledSince;
+    TimeColumn checkedAt;
     CountColumn retryCount;
 
     PooledColumn vendorStatus;
@@ -102,8 +132,8 @@ struct UploadColumns
     [[nodiscard]] quint16 figure(Row row) const;
     [[nodiscard]] quint16 highestFigure(Row row) const;
 
-    [[nodiscard]] const IntegerColumn *timeColumn(Field field) const;
-    [[nodiscard]] IntegerColumn *timeColumn(Field field);
+    [[nodiscard]] const TimeColumn *timeColumn(Field field) const;
+    [[nodiscard]] TimeColumn *timeColumn(Field field);
     [[nodiscard]] const PooledColumn *pooledColumn(Field field) const;
     [[nodiscard]] PooledColumn *pooledColumn(Field field);
 };

@@ -32,7 +32,7 @@ qint64 countOrAbsent(std::optional<qint64> count)
 
 qint64 timeOrAbsent(std::optional<Instant> time)
 {
-    return time ? time->time_since_epoch().count() : IntegerColumn::absent;
+    return time ? time->time_since_epoch().count() : TimeColumn::absent;
 }
 
 } // namespace
@@ -147,7 +147,7 @@ private:
             return columns.title.set(row, answer.title);
         case Field::Status: {
             const UploadStatus before = plainStatus(static_cast<ShownStatus>(columns.shown.at(row)));
-            writeStatus(row, answer.status, columns.stalledSince.at(row) != IntegerColumn::absent);
+            writeStatus(row, answer.status, columns.stalledSince.at(row) != TimeColumn::absent);
             return before != answer.status;
         }
         case Field::StalledSince: {
@@ -268,7 +268,7 @@ void UploadStore::free(Row row)
     UploadColumns &columns = *m_columns;
     for (const Field field :
          {Field::CreatedAt, Field::ModifiedAt, Field::CompletedAt, Field::ExpiresAt, Field::StalledSince, Field::CheckedAt})
-        columns.timeColumn(field)->set(row, IntegerColumn::absent);
+        columns.timeColumn(field)->set(row, TimeColumn::absent);
     for (const Field field : {Field::VendorStatus, Field::ErrorCode, Field::ErrorMessage, Field::Source}) {
         PooledColumn &column = *columns.pooledColumn(field);
         columns.texts.release(column.at(row));
@@ -374,10 +374,10 @@ std::optional<qint64> UploadStore::integer(Row row, Field field) const
 
 std::optional<Instant> UploadStore::time(Row row, Field field) const
 {
-    const IntegerColumn *column = std::as_const(*m_columns).timeColumn(field);
+    const TimeColumn *column = std::as_const(*m_columns).timeColumn(field);
     Q_ASSERT(column);
     const qint64 value = column->at(row);
-    return value == IntegerColumn::absent ? std::nullopt : std::optional(Instant(Milliseconds(value)));
+    return value == TimeColumn::absent ? std::nullopt : std::optional(Instant(Milliseconds(value)));
 }
 
 std::optional<QString> UploadStore::text(Row row, Field field) const

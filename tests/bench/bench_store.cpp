@@ -76,7 +76,7 @@ Upload uploadOf(int number, bool everyColumn)
     upload.status = allStatuses().at(random.bounded(9));
     upload.vendorStatus = QString::number(random.bounded(7));
     upload.createdAt = Instant(std::chrono::seconds(1'700'000'000 + random.bounded(50'000'000)));
-    upload.checkedAt = Instant(std::chrono::seconds(1'795'000'000));
+    upload.checkedAt = Instant(Milliseconds(1'795'000'000'123)); // our own clock
     if (upload.status == UploadStatus::Succeeded)
         upload.completedAt = *upload.createdAt + std::chrono::minutes(random.bounded(900));
     if (upload.status == UploadStatus::Failed) {
@@ -188,6 +188,18 @@ constexpr SortKey newest {SortKey::By::Field, Field::CreatedAt, true};
 constexpr SortKey oldest {SortKey::By::Field, Field::CreatedAt, false};
 constexpr SortKey titles {SortKey::By::Field, Field::Title, false};
 
+/// UTF-8 of the texts that are each row's own.
+double textBytes(int rows)
+{
+    qint64 sum = 0;
+    for (int i = 0; i < rows; i += 100) {
+        const Upload upload = uploadOf(i, true);
+        for (const QString &text : {*upload.title, upload.key.id, fileNameOfUrl(*upload.sourceUrl), *upload.mediaId})
+            sum += text.toUtf8().size();
+    }
+    return static_cast<double>(sum) / (rows / 100.0);
+}
+
 /// Loads batches made beforehand one at a time, so that only the store's work is timed.
 double load(int rows, bool everyColumn, const std::function<void(const QList<Upload> &)> &take)
 {
@@ -218,6 +230,8 @@ Figures columnFigures(int rows)
     figures[u"load into the store"_s] = load(rows, true, [&store](const QList<Upload> &batch) { store.merge(batch); });
     UploadView view(store);
     figures[u"memory, every column (B/row)"_s] = static_cast<double>(heapBytes() - before) / rows;
+
+    figures[u"memory, of which UTF-8 text (B/row)"_s] = textBytes(rows);
 
     const auto clear = [&view] { view.setFilter({}); };
     figures[u"status filter, narrow"_s] = best(5, clear, [&view] { view.setFilter(byStatus()); });
@@ -314,13 +328,13 @@ Figures proxyFigures(int rows)
 
 void print(int rows, const Figures &column, const Figures &proxy)
 {
-    std::printf("\n%d rows%25s %10s %10s %8s\n", rows, "", "column", "proxy", "ratio");
+    std::printf("\n%d rows%27s %10s %10s %8s\n", rows, "", "column", "proxy", "ratio");
     for (const auto &[line, figure] : column) {
         const auto peer = proxy.find(line);
         if (peer == proxy.end())
-            std::printf("%-34s %10.2f\n", qPrintable(line), figure);
+            std::printf("%-36s %10.2f\n", qPrintable(line), figure);
         else
-            std::printf("%-34s %10.2f %10.2f %7.1fx\n", qPrintable(line), figure, peer->second,
+            std::printf("%-36s %10.2f %10.2f %7.1fx\n", qPrintable(line), figure, peer->second,
                         peer->second / std::max(figure, 0.001));
     }
     std::fflush(stdout);

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void loneSurrogates();
     void changedTitlesDoNotGrowTheArena();
     void stalledStandsBesideTheStatus();
+    void timesOfAnyPrecision();
 };
 
 void TestUploadStore::givesBackWhatItTook()
@@ -436,6 +437,40 @@ void TestUploadStore::stalledStandsBesideTheStatus()
     upload.stalledSince.reset();
     store.merge({upload});
     QCOMPARE(store.shown(0), ShownStatus::Uploading);
+}
+
+void TestUploadStore::timesOfAnyPrecision()
+{
+    UploadStore store;
+    const auto created = [](const QString &id, std::optional<qint64> milliseconds) {
+        Upload upload = plainUpload(id);
+        if (milliseconds)
+            upload.createdAt = Instant(Milliseconds(*milliseconds));
+        return upload;
+    };
+    const auto told = [&store](Row row) {
+        const std::optional<Instant> time = store.time(row, Field::CreatedAt);
+        return time ? std::optional(qint64(time->time_since_epoch().count())) : std::nullopt;
+    };
+    store.merge({created(u"1"_s, 1'700'000'000'000), created(u"2"_s, {}), created(u"3"_s, 0)});
+    QCOMPARE(told(0), qint64(1'700'000'000'000));
+    QCOMPARE(told(1), std::nullopt);
+    QCOMPARE(told(2), qint64(0));
+    // one that whole seconds of 32 bits cannot hold, and nothing else moves
+    for (const qint64 time :
+         {qint64(1'700'000'000'001), qint64(-1'000), qint64(253'402'300'799'000), qint64(4'294'967'295'000)}) {
+        Listener listener(store);
+        store.merge({created(u"4"_s, time)});
+        QCOMPARE(told(3), time);
+        QCOMPARE(told(0), qint64(1'700'000'000'000));
+        QCOMPARE(told(1), std::nullopt);
+        QCOMPARE(told(2), qint64(0));
+        QCOMPARE(listener.sets.size(), 1);
+        store.merge({created(u"4"_s, time)});
+        QCOMPARE(listener.sets.size(), 1);
+    }
+    store.merge({created(u"1"_s, {})});
+    QCOMPARE(told(0), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestUploadStore)
