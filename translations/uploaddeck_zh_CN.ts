@@ -5,43 +5,43 @@
     <name>AccountTexts</name>
     <message>
         <source>--set takes KEY=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>--set 的格式为 KEY=VALUE。</translation>
     </message>
     <message>
         <source>%1 is a secret and must not stand among the arguments. Use --secret %1=env:VARIABLE or --secret %1=stdin, and renew the secret at the vendor if it was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是机密，不能写在参数中。请使用 --secret %1=env:变量名 或 --secret %1=stdin；如果它已被他人看到，请到服务商处更换。</translation>
     </message>
     <message>
         <source>%1 has no key “%2”. Its keys: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有名为“%2”的项。可用的项：%3。</translation>
     </message>
     <message>
         <source>--secret takes KEY=env:VARIABLE or KEY=stdin. The secrets of %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--secret 的格式为 KEY=env:变量名 或 KEY=stdin。%1 的密钥项：%2。</translation>
     </message>
     <message>
         <source>%1 has no region “%2”. Its regions: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有地域“%2”。可用的地域：%3。</translation>
     </message>
     <message>
         <source>--vendor is missing. The vendors: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 --vendor。可用的服务商：%1。</translation>
     </message>
     <message>
         <source>“%1” is none of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不在以下各项之中：%2。</translation>
     </message>
     <message>
         <source>%1 is missing: --secret %1=env:VARIABLE or --secret %1=stdin.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 %1：请使用 --secret %1=env:变量名 或 --secret %1=stdin。</translation>
     </message>
     <message>
         <source>%1 is missing: --set %1=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 %1：请使用 --set %1=值。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -49,70 +49,96 @@
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>地域</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>接入地址</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>项</translation>
     </message>
     <message>
         <source>Secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>域名解析</translation>
     </message>
     <message>
         <source>Secure link</source>
-        <translation type="unfinished"></translation>
+        <translation>安全连接</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>列出上传</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Standard input held no line for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输入中没有 %1 的内容。</translation>
     </message>
     <message>
         <source>Account %1 was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加账号 %1。</translation>
     </message>
     <message>
         <source>Account %1 was removed from this computer. Nothing changed at the vendor.</source>
+        <translation>已从本机移除账号 %1，服务商处不受影响。</translation>
+    </message>
+</context>
+<context>
+    <name>AskingTexts</name>
+    <message>
+        <source>%1: %2 sent the same page again; stopped at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 sent more pages than a listing can have; stopped at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1: %2 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>No command was given. “uploaddeck-cli --help” names them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not yet available in this version.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -438,14 +464,97 @@
     </message>
 </context>
 <context>
-    <name>InvocationTexts</name>
+    <name>HelpTexts</name>
     <message>
-        <source>--format is one of table, json, ndjson and csv, not “%1”.</source>
+        <source>Adds an account. Secrets come from an environment variable or from standard input, never from the arguments.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--timeout is a number of seconds from 1 to 3600, not “%1”.</source>
+        <source>Lists the accounts of the profile.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes an account, its rows and its secrets from this computer. Nothing changes at the vendor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests an account stage by stage and names the stage that fails. Never writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists uploads: the last known rows, asking the vendor first where none are known; --refresh always asks, --cached never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the vendor about one upload, tracked or not, and shows every field; --raw shows the answer itself, secrets hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks again and again and writes what is new or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves an imitation of the vendors on this computer until standard input closes; prints where, and the accounts to add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet available in this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit status:
+  0  done
+  2  usage or bad input; nothing was sent
+  3  the vendor rejected it
+  4  the vendor could not be reached, stopped answering, kept throttling, or its answer could not be used
+  5  credentials missing, refused or expired, or the clock too far off to sign
+  6  an action was sent and its outcome is unknown
+  7  no such account or upload
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of every command, before or after it:
+  --profile DIR      where settings, accounts (no secrets) and the database are (or UPLOADDECK_PROFILE)
+  --lang en|zh       the language of texts
+  --format F         table (default), json, ndjson or csv
+  --timeout SECONDS  of each request, default 30
+  --verbose          say what is asked
+  --version, --help  also per command
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(optional) %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: uploaddeck-cli COMMAND
+
+Every upload of every account, in one table.
+
+Commands:
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet available: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InvocationTexts</name>
+    <message>
+        <source>--format is one of table, json, ndjson and csv, not “%1”.</source>
+        <translation>--format 只能是 table、json、ndjson 或 csv，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--timeout is a number of seconds from 1 to 3600, not “%1”.</source>
+        <translation>--timeout 是 1 到 3600 之间的秒数，不能是“%1”。</translation>
     </message>
     <message>
         <source>--lang is en or zh, not “%1”.</source>
@@ -457,27 +566,27 @@
     </message>
     <message>
         <source>“%1” takes no option --%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”没有选项 --%2。</translation>
     </message>
     <message>
         <source>Something is missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少参数：%1</translation>
     </message>
     <message>
         <source>“%1” is one argument too many: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是多余的参数：%2</translation>
     </message>
     <message>
         <source>An option lacks its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个选项缺少取值。</translation>
     </message>
     <message>
         <source>There is no option --%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选项 --%1。</translation>
     </message>
     <message>
         <source>There is no command “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令“%1”。</translation>
     </message>
 </context>
 <context>
@@ -570,12 +679,16 @@
         <source>Uploads rescued: %1. The old file: %2</source>
         <translation>找回上传 %1 个。原文件：%2</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>OutputTexts</name>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>上传</translation>
     </message>
     <message>
         <source>Title</source>
@@ -685,27 +798,27 @@
     <name>SelectionTexts</name>
     <message>
         <source>There is no status “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有状态“%1”。</translation>
     </message>
     <message>
         <source>--sort is KEY or KEY:desc, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--sort 的格式为 KEY 或 KEY:desc，不能是“%1”。</translation>
     </message>
     <message>
         <source>Nothing can be sorted by “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能按“%1”排序。</translation>
     </message>
     <message>
         <source>--%1 is a whole number from %2 to %3, not “%4”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 是 %2 到 %3 之间的整数，不能是“%4”。</translation>
     </message>
     <message>
         <source>--since is a date or time such as 2026-11-24 or 2026-11-24T08:00:00Z, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--since 是日期或时间，例如 2026-11-24 或 2026-11-24T08:00:00Z，不能是“%1”。</translation>
     </message>
     <message>
         <source>--refresh and --cached exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>--refresh 和 --cached 不能同时使用。</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1335,10 @@
         <source>Refresh list</source>
         <translation>刷新列表</translation>
     </message>
+    <message>
+        <source>Show the side panel</source>
+        <translation>显示侧栏</translation>
+    </message>
 </context>
 <context>
     <name>deck::NoticeArea</name>
@@ -1287,7 +1404,7 @@
     <name>deck::Session</name>
     <message>
         <source>The local data was damaged and set aside as %1; a new file was begun. Uploads rescued: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>本地数据已损坏，已另存为 %1 并新建。找回上传 %2 个。</translation>
     </message>
 </context>
 <context>

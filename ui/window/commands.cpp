@@ -11,7 +11,7 @@ Commands::Commands(QWidget &window, bool inSandbox)
     , m_window(window)
     , m_inSandbox(inSandbox)
 {
-    close = add("close", QKeySequence::Close);
+    close = add("close", QKeySequence(Qt::CTRL | Qt::Key_W));
     quit = add("quit", QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
     copyRows = add("copyRows", QKeySequence::Copy);

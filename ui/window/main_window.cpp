@@ -316,7 +316,7 @@ void MainWindow::retranslate()
         button->setAccessibleName(text);
         button->setToolTip(tr("%1 (%2)", "command and its shortcut").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
     };
-    name(m_sideButton, tr("Side panel"), m_commands->sidePanel);
+    name(m_sideButton, tr("Show the side panel"), m_commands->sidePanel);
     name(m_refreshButton, tr("Refresh list"), m_commands->refresh);
 }
 
