@@ -23,6 +23,9 @@ bool isBlank(char c)
 bool namesSecret(QByteArrayView name)
 {
     const QByteArray lower = name.toByteArray().toLower();
+    // "NextPageToken" and the like lead to the next page and open nothing
+    if (lower.endsWith("pagetoken") || lower.endsWith("scrolltoken"))
+        return false;
     for (const QByteArrayView word : secretWords) {
         if (lower.contains(word))
             return true;

@@ -32,6 +32,8 @@ void RedactTest::hides_data()
         R"({"AccessKeySecret":"<hidden>","SECURITYTOKEN" : "<hidden>"})");
     row("all five words", R"({"secret":"1","token":"2","signature":"3","password":"4","UploadAuth":"5"})",
         R"({"secret":"<hidden>","token":"<hidden>","signature":"<hidden>","password":"<hidden>","UploadAuth":"<hidden>"})");
+    row("a page token opens nothing", R"({"NextPageToken":"abc=","ScrollToken":"d","Token":"e"})",
+        R"({"NextPageToken":"abc=","ScrollToken":"d","Token":"<hidden>"})");
     row("escaped quotes in the value", R"({"token":"a\"b\\","id":"1"})", R"({"token":"<hidden>","id":"1"})");
     row("number", R"({"token":12345,"id":1})", R"({"token":"<hidden>","id":1})");
     row("null stays", R"({"token":null,"id":1})", R"({"token":null,"id":1})");
