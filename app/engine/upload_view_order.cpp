@@ -11,6 +11,7 @@ namespace deck {
 namespace {
 
 constexpr qint64 noNumber = IntegerColumn::absent;
+static_assert(noNumber == TimeColumn::absent);
 
 template<typename Key>
 struct Keyed

@@ -52,6 +52,10 @@ void Twin::merge(const QList<Upload> &answers)
             known->upload.vendor = answer.vendor;
         }
         known->upload = merged(known->upload, answer);
+        const Upload &answered = known->upload;
+        known->searched = {folded(answered.title.value_or(QString())), folded(answered.key.id),
+                           folded(QUrl(answered.sourceUrl.value_or(QString())).fileName(QUrl::FullyDecoded)),
+                           folded(answered.errorCode.value_or(QString())), folded(answered.errorMessage.value_or(QString()))};
         known->highest = std::max(known->highest, figure(known->upload));
     }
 }
@@ -83,8 +87,9 @@ ShownStatus Twin::shown(const Upload &upload)
     return shownStatus(upload.status, upload.stalledSince.has_value());
 }
 
-bool Twin::matches(const Upload &upload, const Filter &filter)
+bool Twin::matches(const Known &known, const Filter &filter)
 {
+    const Upload &upload = known.upload;
     if (!filter.statuses.isEmpty() && !filter.statuses.contains(shown(upload)))
         return false;
     if (!filter.vendors.isEmpty() && !filter.vendors.contains(upload.vendor))
@@ -94,11 +99,9 @@ bool Twin::matches(const Upload &upload, const Filter &filter)
     if (filter.createdSince && (!upload.createdAt || *upload.createdAt < *filter.createdSince))
         return false;
     const QStringList words = folded(filter.text).split(u' ', Qt::SkipEmptyParts);
-    const QStringList texts = {folded(upload.title.value_or(QString())), folded(upload.key.id),
-                               folded(QUrl(upload.sourceUrl.value_or(QString())).fileName(QUrl::FullyDecoded)),
-                               folded(upload.errorCode.value_or(QString())), folded(upload.errorMessage.value_or(QString()))};
-    return std::all_of(words.begin(), words.end(), [&texts](const QString &word) {
-        return std::any_of(texts.begin(), texts.end(), [&word](const QString &text) { return text.contains(word); });
+    return std::all_of(words.begin(), words.end(), [&known](const QString &word) {
+        return std::any_of(known.searched.begin(), known.searched.end(),
+                           [&word](const QString &text) { return text.contains(word); });
     });
 }
 
@@ -180,7 +183,7 @@ QList<UploadKey> Twin::arranged(const Filter &filter, const SortKey &key) const
     };
     QList<Entry> entries;
     for (qsizetype place = 0; place < m_rows.size(); ++place) {
-        if (m_rows.at(place).used && matches(m_rows.at(place).upload, filter))
+        if (m_rows.at(place).used && matches(m_rows.at(place), filter))
             entries.append({sortValue(m_rows.at(place).upload, key), place});
     }
     std::sort(entries.begin(), entries.end(), [&key](const Entry &a, const Entry &b) {
@@ -207,7 +210,7 @@ QList<UploadKey> Twin::arranged(const Filter &filter, const SortKey &key) const
 qint64 Twin::count(const Filter &filter) const
 {
     return std::count_if(m_rows.begin(), m_rows.end(),
-                         [&filter](const Known &known) { return known.used && matches(known.upload, filter); });
+                         [&filter](const Known &known) { return known.used && matches(known, filter); });
 }
 
 qsizetype Twin::size() const

@@ -31,6 +31,7 @@ private:
     struct Known
     {
         Upload upload;
+        QStringList searched; ///< folded
         int highest = -1;
         bool used = true;
     };
@@ -44,7 +45,7 @@ private:
     [[nodiscard]] const Known *find(const UploadKey &key) const;
     [[nodiscard]] static int figure(const Upload &upload);
     [[nodiscard]] static ShownStatus shown(const Upload &upload);
-    [[nodiscard]] static bool matches(const Upload &upload, const Filter &filter);
+    [[nodiscard]] static bool matches(const Known &known, const Filter &filter);
     [[nodiscard]] static SortValue sortValue(const Upload &upload, const SortKey &key);
 
     QList<Known> m_rows; ///< by place; a freed place is taken by the next new upload, the lowest first
