@@ -62,7 +62,7 @@ public:
         case 0:
         case 1:
         case 2:
-            play(m_scenarios.at(static_cast<qsizetype>(m_dice() % static_cast<quint32>(m_scenarios.size()))));
+            play(anyScenario());
             break;
         case 3:
             play({});
@@ -163,6 +163,17 @@ private:
             m_complaint = u"scenario "_s + scenario;
     }
 
+    /// Lies seldom: while the vendor lies, nothing can be said of the rows.
+    [[nodiscard]] QString anyScenario()
+    {
+        const auto any
+            = [this] { return m_scenarios.at(static_cast<qsizetype>(m_dice() % static_cast<quint32>(m_scenarios.size()))); };
+        QString scenario = any();
+        while (lies.contains(scenario) && m_dice() % 6 != 0)
+            scenario = any();
+        return scenario;
+    }
+
     [[nodiscard]] UploadKey anyKey()
     {
         auto key = m_truth.cbegin();
@@ -223,7 +234,7 @@ void TestEngineFaults::survivesThemAll()
     for (int step = 1; step <= steps; ++step) {
         const QString wrong = run.step();
         QVERIFY2(wrong.isEmpty(), qPrintable(u"step %1, scenario %2: %3"_s.arg(step).arg(run.scenario(), wrong)));
-        if (step % 60 == 0 || step == steps) {
+        if (step % 30 == 0 || step == steps) {
             const QString unhealed = run.heal();
             QVERIFY2(unhealed.isEmpty(), qPrintable(u"after step %1: %2"_s.arg(step).arg(unhealed)));
         }
