@@ -269,7 +269,7 @@ void HttpServerTest::packsAsQtReadsIt()
         [&] { QVERIFY(m_sandbox->setScenario(scenario)); }();
         std::unique_ptr<QNetworkReply> reply(manager.get(QNetworkRequest(m_sandbox->endpoint().resolved(QUrl(u"/?Action=x"_s)))));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
-        [&] { QVERIFY(reply->isFinished() || finished.wait()); }();
+        [&] { QVERIFY(reply->isFinished() || finished.wait(20'000)); }();
         return std::pair(reply->error(), reply->readAll());
     };
     const auto [good, body] = get(u"gzip"_s);

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace deck {
 
 namespace {
-constexpr int patience = 5'000; // ms
+constexpr int patience = 20'000; // ms; packing the bomb on a busy machine takes its time
 
 #ifdef Q_OS_WIN
 constexpr int noSignal = 0;

@@ -32,7 +32,7 @@ public:
     Q_DISABLE_COPY_MOVE(RawClient)
 
     void send(const QByteArray &bytes);
-    /// The next complete answer; nullopt when the connection ended first or 5 s passed.
+    /// The next complete answer; nullopt when the connection ended first or 20 s passed.
     [[nodiscard]] std::optional<RawAnswer> read();
     /// All bytes until the connection ends; see end().
     [[nodiscard]] QByteArray readToEnd();
