@@ -23,6 +23,9 @@ enum SqliteCode {
     Full = 13,
     CannotOpen = 14,
     NotADatabase = 26,
+    ForeignKeyViolated = 787,
+    PrimaryKeyViolated = 1555,
+    UniqueViolated = 2067,
 };
 
 constexpr int busyTimeoutMs = 5000;
@@ -42,15 +45,20 @@ bool isDiskFull(const SqlFailure &failure, const QString &file)
 {
     if (primary(failure.code) == Full)
         return true;
+    if (primary(failure.code) != IoError && primary(failure.code) != CannotOpen)
+        return false;
     constexpr qint64 tooLittle = 64 * 1024;
-    return primary(failure.code) == IoError && QStorageInfo(QFileInfo(file).path()).bytesAvailable() < tooLittle;
+    const QStorageInfo storage(QFileInfo(file).path());
+    return storage.isValid() && !storage.isReadOnly() && storage.bytesAvailable() < tooLittle;
 }
 
 } // namespace
 
 bool SqlFailure::isDamage() const
 {
-    return primary(code) == Corrupt || primary(code) == NotADatabase;
+    // our statements look before they write: a key that stands in their way is an index that contradicts its table
+    const bool contradiction = code == ForeignKeyViolated || code == PrimaryKeyViolated || code == UniqueViolated;
+    return primary(code) == Corrupt || primary(code) == NotADatabase || contradiction;
 }
 
 bool SqlFailure::isBusy() const

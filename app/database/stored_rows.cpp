@@ -9,10 +9,17 @@ namespace deck::rows {
 
 namespace {
 
+// without the checksum
+constexpr int keyColumnCount = 4;
+constexpr int coversAt = keyColumnCount + fieldCount;
+constexpr int uploadValueCount = coversAt + 1;
+constexpr int stateValueCount = 7;
+
 /// Values of one row in the order of the columns, the checksum last.
 class RowValues final
 {
 public:
+    RowValues() { m_values.reserve(uploadValueCount); }
     void add(const QVariant &value)
     {
         m_checksum.add(static_cast<int>(m_values.size()), value);
@@ -100,12 +107,6 @@ RowValues valuesOf(const Upload &upload)
     values.add(covers);
     return values;
 }
-
-// without the checksum
-constexpr int keyColumnCount = 4;
-constexpr int coversAt = keyColumnCount + fieldCount;
-constexpr int uploadValueCount = coversAt + 1;
-constexpr int stateValueCount = 7;
 
 } // namespace
 

@@ -432,7 +432,8 @@ void TestProfile::failuresHaveCodes_data()
     QTest::newRow("busy") << 5 << u"profile-busy"_s;
     QTest::newRow("busy, recovering") << (5 | 1 << 8) << u"profile-busy"_s;
     QTest::newRow("write error") << (10 | 3 << 8) << u"database-error"_s;
-    QTest::newRow("constraint") << 19 << u"database-error"_s;
+    QTest::newRow("index contradicts table") << (19 | 8 << 8) << u"profile-damaged"_s;
+    QTest::newRow("value missing") << (19 | 5 << 8) << u"database-error"_s;
 }
 
 void TestProfile::failuresHaveCodes()
