@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <vector>

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] QString ratio(double ratio, bool done = false) const;
     /// By locale: "6,395".
     [[nodiscard]] QString count(qint64 number) const;
-    /// The table's form, by calendar day relative to `now`: "14:21" (created) or "14:32:04" (other), "Yesterday 19:40", "20 Nov 18:14", "2025-04-28".
+    /// The table's form, by calendar day relative to `now`: "14:21", with seconds "14:32:04"; "Yesterday 19:40";
+    /// "20 Nov 18:14"; "2025-04-28".
     [[nodiscard]] QString tableTime(std::optional<Instant> time, Instant now, bool withSeconds) const;
     /// Date, time and zone, for tooltips and detail.
     [[nodiscard]] QString fullTime(Instant time) const;
