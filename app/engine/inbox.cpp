@@ -84,15 +84,16 @@ void Inbox::pump()
 bool Inbox::waitsForFrame()
 {
     const Milliseconds now = m_clock.monotonic();
-    if (!m_lastChangeSet || now - *m_lastChangeSet >= frame)
+    if (!m_lastChangeSet || now - *m_lastChangeSet >= m_pause)
         return false;
-    m_clock.after(frame - (now - *m_lastChangeSet), this, [this] { pump(); });
+    m_clock.after(m_pause - (now - *m_lastChangeSet), this, [this] { pump(); });
     return true;
 }
 
 void Inbox::mergeSlice()
 {
     QList<Upload> slice;
+    bool more = false;
     {
         const std::lock_guard lock(m_mutex);
         while (!m_items.empty() && slice.size() < m_sliceRows) {
@@ -107,12 +108,14 @@ void Inbox::mergeSlice()
             }
             slice.append(batch->first(room));
             batch->remove(0, room);
+            more = true;
         }
     }
     const auto start = std::chrono::steady_clock::now();
     m_store.merge(slice);
     const auto took = std::max(std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start),
                                std::chrono::microseconds(1));
+    m_pause = more ? std::clamp(std::chrono::ceil<Milliseconds>(4 * took), shortFrame, frame) : frame;
     if (slice.size() >= leastSlice) {
         const double perSlice = static_cast<double>(slice.size()) * mergeBudget.count() / static_cast<double>(took.count());
         // Half the old estimate: one slow merge (another program had the processor) does not decide alone.
@@ -130,6 +133,7 @@ void Inbox::remove()
         m_items.pop_front();
     }
     m_store.removeAccount(account);
+    m_pause = frame;
 }
 
 } // namespace deck
