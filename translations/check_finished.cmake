@@ -1,10 +1,23 @@
-# Fails on every text that has no finished translation. FILES: .ts files, separated by commas.
-string(REPLACE "," ";" files "${FILES}")
+# Collects the texts of all sources again, into copies, and fails on every text without a finished translation.
+# LUPDATE, SOURCES (a list file), INCLUDES (comma separated), CATALOGUES (folder of the .ts files), SCRATCH.
+file(MAKE_DIRECTORY ${SCRATCH})
+string(REPLACE "," ";" includes "${INCLUDES}")
+list(TRANSFORM includes PREPEND "-I")
 set(missing "")
-foreach(file IN LISTS files)
-    file(STRINGS ${file} lines ENCODING UTF-8)
+foreach(language en zh_CN)
+    set(name uploaddeck_${language}.ts)
+    file(COPY ${CATALOGUES}/${name} DESTINATION ${SCRATCH})
+    set(options -silent -no-obsolete -locations none)
+    if(language STREQUAL en)
+        list(APPEND options -pluralonly)
+    endif()
+    execute_process(COMMAND ${LUPDATE} ${includes} ${options} -target-language ${language} @${SOURCES} -ts ${SCRATCH}/${name}
+        RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE said)
+    if(NOT result EQUAL 0)
+        message(FATAL_ERROR "lupdate failed: ${said}")
+    endif()
+    file(STRINGS ${SCRATCH}/${name} lines ENCODING UTF-8)
     set(source "")
-    get_filename_component(name ${file} NAME)
     foreach(line IN LISTS lines)
         if(line MATCHES "<source>(.*)")
             set(source "${CMAKE_MATCH_1}")

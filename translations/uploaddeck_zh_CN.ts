@@ -120,26 +120,26 @@
     <name>AskingTexts</name>
     <message>
         <source>%1: %2 sent the same page again; stopped at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 重复返回同一页，已停在 %3 个。</translation>
     </message>
     <message>
         <source>%1: %2 sent more pages than a listing can have; stopped at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 的分页没有尽头，已停在 %3 个。</translation>
     </message>
     <message>
         <source>Asking %1: %2 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询 %1：已有 %2 个</translation>
     </message>
 </context>
 <context>
     <name>Console</name>
     <message>
         <source>No command was given. “uploaddeck-cli --help” names them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出命令。“uploaddeck-cli --help”列出全部命令。</translation>
     </message>
     <message>
         <source>“%1” is not yet available in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本尚不支持“%1”。</translation>
     </message>
 </context>
 <context>
@@ -467,39 +467,39 @@
     <name>HelpTexts</name>
     <message>
         <source>Adds an account. Secrets come from an environment variable or from standard input, never from the arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加账号。密钥来自环境变量或标准输入，绝不写在参数中。</translation>
     </message>
     <message>
         <source>Lists the accounts of the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出配置中的账号。</translation>
     </message>
     <message>
         <source>Removes an account, its rows and its secrets from this computer. Nothing changes at the vendor.</source>
-        <translation type="unfinished"></translation>
+        <translation>从本机移除账号及其数据和密钥，服务商处不受影响。</translation>
     </message>
     <message>
         <source>Tests an account stage by stage and names the stage that fails. Never writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步测试账号，指出未通过的步骤。从不写入。</translation>
     </message>
     <message>
         <source>Lists uploads: the last known rows, asking the vendor first where none are known; --refresh always asks, --cached never.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出上传：显示最后已知的数据，没有数据时先向服务商查询；--refresh 总是查询，--cached 从不查询。</translation>
     </message>
     <message>
         <source>Asks the vendor about one upload, tracked or not, and shows every field; --raw shows the answer itself, secrets hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>向服务商查询一个上传（无论是否已跟踪）并显示所有字段；--raw 显示原始应答，其中的机密已隐藏。</translation>
     </message>
     <message>
         <source>Asks again and again and writes what is new or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>持续查询，输出新增和变化的内容。</translation>
     </message>
     <message>
         <source>Serves an imitation of the vendors on this computer until standard input closes; prints where, and the accounts to add.</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机模拟各服务商，直到标准输入关闭；输出地址和可添加的账号。</translation>
     </message>
     <message>
         <source>Not yet available in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本尚不支持。</translation>
     </message>
     <message>
         <source>Exit status:
@@ -511,7 +511,15 @@
   6  an action was sent and its outcome is unknown
   7  no such account or upload
 </source>
-        <translation type="unfinished"></translation>
+        <translation>退出状态：
+  0  完成
+  2  用法或输入有误，未发送任何请求
+  3  服务商拒绝
+  4  无法连接服务商、未应答、持续限流，或应答无法使用
+  5  缺少密钥、密钥被拒绝或已失效，或时钟偏差过大无法签名
+  6  操作已发送，结果未知
+  7  没有这个账号或上传
+</translation>
     </message>
     <message>
         <source>Options of every command, before or after it:
@@ -522,11 +530,18 @@
   --verbose          say what is asked
   --version, --help  also per command
 </source>
-        <translation type="unfinished"></translation>
+        <translation>各命令通用的选项，可写在命令之前或之后：
+  --profile DIR      存放设置、账号（不含密钥）和数据库的目录（或 UPLOADDECK_PROFILE）
+  --lang en|zh       文字的语言
+  --format F         table（默认）、json、ndjson 或 csv
+  --timeout SECONDS  每个请求的时限，默认 30 秒
+  --verbose          说明正在查询什么
+  --version, --help  也可用于单个命令
+</translation>
     </message>
     <message>
         <source>(optional) %1</source>
-        <translation type="unfinished"></translation>
+        <translation>（可选）%1</translation>
     </message>
     <message>
         <source>Usage: uploaddeck-cli COMMAND
@@ -535,15 +550,20 @@ Every upload of every account, in one table.
 
 Commands:
 </source>
-        <translation type="unfinished"></translation>
+        <translation>用法：uploaddeck-cli 命令
+
+所有账号的上传，尽在一张表中。
+
+命令：
+</translation>
     </message>
     <message>
         <source>Not yet available: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不支持：%1</translation>
     </message>
     <message>
         <source>Usage: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：%1</translation>
     </message>
 </context>
 <context>
@@ -620,14 +640,6 @@ Commands:
         <translation>无法连接 %1</translation>
     </message>
     <message>
-        <source>%1 shows what was known at %2. Other accounts are not affected.</source>
-        <translation>%1 显示的是 %2 的数据，其他账号不受影响。</translation>
-    </message>
-    <message>
-        <source>%1 shows what was known last. Other accounts are not affected.</source>
-        <translation>%1 显示的是最后已知的数据，其他账号不受影响。</translation>
-    </message>
-    <message>
         <source>No network</source>
         <translation>网络已断开</translation>
     </message>
@@ -656,10 +668,6 @@ Commands:
         <translation>%1 要求降低频率</translation>
     </message>
     <message>
-        <source>The rows of %1 update more slowly for now.</source>
-        <translation>%1 的数据暂时更新较慢。</translation>
-    </message>
-    <message>
         <source>This computer&apos;s clock is %1 slow</source>
         <translation>本机时钟慢了 %1</translation>
     </message>
@@ -682,6 +690,22 @@ Commands:
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Its rows are as known at %1. Other accounts are not affected.</source>
+        <translation>其数据更新于 %1，其他账号不受影响。</translation>
+    </message>
+    <message>
+        <source>Its rows are as known last. Other accounts are not affected.</source>
+        <translation>其数据为最后已知的状态，其他账号不受影响。</translation>
+    </message>
+    <message>
+        <source>The rows below are as last known.</source>
+        <translation>以下为最后已知的数据。</translation>
+    </message>
+    <message>
+        <source>Its rows update more slowly for now.</source>
+        <translation>其数据暂时更新较慢。</translation>
     </message>
 </context>
 <context>
@@ -927,7 +951,7 @@ Commands:
     </message>
     <message>
         <source>Our verdict: no byte for %1. The vendor says %2.</source>
-        <translation>我们的判断：%1没有新数据。服务商仍显示“%2”。</translation>
+        <translation>我们的判断：%1 没有新数据。服务商仍显示“%2”。</translation>
     </message>
     <message>
         <source>The vendor&apos;s word: %1</source>
@@ -1218,7 +1242,7 @@ Commands:
     </message>
     <message>
         <source>%1 match; %2 was asked too</source>
-        <translation>%1 个符合 · 已同时向%2查询</translation>
+        <translation>%1 个符合 · 已同时向 %2 查询</translation>
     </message>
     <message>
         <source>, </source>
@@ -1528,11 +1552,11 @@ Commands:
     </message>
     <message>
         <source>%1 of %2, all shown</source>
-        <translation>%2 个中的 %1 个，已全部显示</translation>
+        <translation>筛选结果 %1 个（共 %2 个），已全部显示</translation>
     </message>
     <message>
         <source>%1 of %2 loaded</source>
-        <translation>已加载 %2 个中的 %1 个</translation>
+        <translation>筛选结果 %1 个（已加载 %2 个）</translation>
     </message>
     <message>
         <source>%1, all loaded</source>
@@ -1568,7 +1592,7 @@ Commands:
     </message>
     <message>
         <source>Asking %1 for the rest</source>
-        <translation>正在向%1请求其余部分</translation>
+        <translation>正在向 %1 请求其余部分</translation>
     </message>
     <message>
         <source>, </source>

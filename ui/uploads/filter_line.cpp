@@ -1,5 +1,7 @@
 #include "ui/uploads/filter_line.h"
 
+#include "ui/language/han_spacing.h"
+
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -122,7 +124,7 @@ void FilterLine::tellMatches()
     if (m_askedToo.isEmpty())
         m_count->setWholeText(tr("%Ln match", nullptr, static_cast<int>(m_matches)));
     else
-        m_count->setWholeText(tr("%1 match; %2 was asked too").arg(figure, m_askedToo.join(tr(", "))));
+        m_count->setWholeText(closeHanGaps(tr("%1 match; %2 was asked too").arg(figure, m_askedToo.join(tr(", ")))));
     layOut();
 }
 

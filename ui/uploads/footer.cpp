@@ -1,5 +1,7 @@
 #include "ui/uploads/footer.h"
 
+#include "ui/language/han_spacing.h"
+
 #include <QHBoxLayout>
 
 #include <algorithm>
@@ -155,7 +157,7 @@ void UploadsFooter::tell()
 {
     m_offer = Offer::Nothing;
     m_amount->setWholeText(amount());
-    m_holdUp->setWholeText(holdUp(m_offer));
+    m_holdUp->setWholeText(closeHanGaps(holdUp(m_offer)));
     switch (m_offer) {
     case Offer::Nothing:
         break;

@@ -210,7 +210,7 @@ void MainWindow::refreshNotices()
         this,
         [this] {
             m_noticesQueued = false;
-            QList<Notice> notices = Notices(m_setup.engine, m_format).list(m_opened);
+            QList<Notice> notices = Notices(m_setup.engine, m_format, m_setup.clock.now()).list(m_opened);
             QSet<QString> present;
             for (const Notice &notice : std::as_const(notices))
                 present.insert(notice.id);

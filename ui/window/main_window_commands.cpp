@@ -229,10 +229,11 @@ void MainWindow::noticeAction(int action, const QString &account, const QString 
 void MainWindow::showDetails(const QString &account)
 {
     for (const AccountStatus &status : m_setup.engine.accounts()) {
-        if (status.account.name != account)
+        // what concerns all is told by the first that has something to tell
+        if (account.isEmpty() ? status.channel.phase != ChannelState::Phase::Offline : status.account.name != account)
             continue;
         const ApiError &reason = status.channel.reason;
-        openErrorDetails(m_setup.appearance, account,
+        openErrorDetails(m_setup.appearance, status.account.name,
                          errorText(reason, status.vendor.shortName.in(m_format.language()), m_setup.engine.advice(reason.vendor, reason.code),
                                    m_format.language()),
                          this);

@@ -1,5 +1,7 @@
 #include "ui/window/notice_area.h"
 
+#include "ui/language/han_spacing.h"
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -57,11 +59,13 @@ void NoticeLine::tell(const Notice &notice, Instant now, const Format &format)
 {
     const bool isNew = notice.id != m_notice.id;
     m_notice = notice;
+    m_notice.cause = closeHanGaps(notice.cause);
+    m_notice.sentence = closeHanGaps(notice.sentence);
     setObjectName(QString(u"notice."_s + notice.id));
     m_icon->setIcon(notice.iconName, notice.token);
-    m_cause->setText(notice.cause);
-    m_sentence->setWholeText(notice.sentence);
-    setAccessibleName(tr("%1. %2", "cause and sentence of a notice").arg(notice.cause, notice.sentence));
+    m_cause->setText(m_notice.cause);
+    m_sentence->setWholeText(m_notice.sentence);
+    setAccessibleName(tr("%1. %2", "cause and sentence of a notice").arg(m_notice.cause, m_notice.sentence));
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         QPushButton *button = m_buttons.at(i);
         button->setVisible(i < notice.actions.size());
@@ -70,7 +74,7 @@ void NoticeLine::tell(const Notice &notice, Instant now, const Format &format)
         const QString text = Notices::actionText(notice.actions.at(i));
         button->setText(text);
         button->setObjectName(u"notice.%1.button%2"_s.arg(notice.id).arg(i));
-        button->setAccessibleName(tr("%1: %2", "button of a notice and its cause").arg(text, notice.cause));
+        button->setAccessibleName(tr("%1: %2", "button of a notice and its cause").arg(text, m_notice.cause));
     }
     tick(now, format);
     if (isNew) {

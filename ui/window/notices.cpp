@@ -36,44 +36,65 @@ QString Notices::actionText(Notice::Action action)
 QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened) const
 {
     const QList<AccountStatus> &accounts = m_engine.accounts();
-    QList<Notice> refused;
-    QList<Notice> away;
-    QList<Notice> failing;
-    QList<Notice> slow;
+    QList<Notice> list;
     std::optional<Milliseconds> skew;
+    qsizetype away = 0;
     for (const AccountStatus &status : accounts) {
-        switch (status.channel.phase) {
-        case Phase::Idle:
-        case Phase::Good:
-            break;
-        case Phase::Throttled:
-            slow.append(slowed(status));
-            break;
-        case Phase::Failing:
-            failing.append(this->failing(status));
-            break;
-        case Phase::Offline:
-            away.append(unreachable(status));
-            break;
-        case Phase::SignInAgain:
-            refused.append(signInAgain(status));
-            break;
-        }
+        if (status.channel.phase == Phase::SignInAgain)
+            list.append(signInAgain(status));
+        if (status.channel.phase == Phase::Offline)
+            ++away;
         const std::optional<Milliseconds> &own = status.channel.clockSkew;
         if (own && std::chrono::abs(*own) >= skewWorthNaming && (!skew || std::chrono::abs(*own) > std::chrono::abs(*skew)))
             skew = own;
     }
-    QList<Notice> list = refused;
-    if (!away.isEmpty() && away.size() == accounts.size())
+    if (away > 0 && away == accounts.size()) {
         list.append(noNetwork(opened ? opened->oldestCheck : std::nullopt));
-    else
-        list += away;
-    list += failing;
+    } else {
+        for (const Accounts &own : inPhase(Phase::Offline))
+            list.append(unreachable(own));
+    }
+    for (const Accounts &own : inPhase(Phase::Failing))
+        list.append(failing(own));
     if (opened && !opened->setAside.isEmpty())
         list.append(setAside(*opened));
     if (skew)
         list.append(clock(*skew));
-    return list + slow;
+    for (const Accounts &own : inPhase(Phase::Throttled))
+        list.append(slowed(own));
+    return list;
+}
+
+QList<Notices::Accounts> Notices::inPhase(Phase phase) const
+{
+    QList<Accounts> vendors;
+    for (const AccountStatus &status : m_engine.accounts()) {
+        if (status.channel.phase != phase)
+            continue;
+        const auto same = std::find_if(vendors.begin(), vendors.end(), [&](const Accounts &seen) {
+            return seen.first()->vendor.id == status.vendor.id;
+        });
+        if (same != vendors.end())
+            same->append(&status);
+        else
+            vendors.append(Accounts {&status});
+    }
+    return vendors;
+}
+
+Notice Notices::about(const QString &kind, const Accounts &accounts) const
+{
+    Notice notice;
+    notice.id = kind + u':' + accounts.first()->vendor.id;
+    notice.account = accounts.first()->account.name;
+    for (const AccountStatus *status : accounts) {
+        if (status->channel.nextTryAt && (!notice.nextTryAt || *status->channel.nextTryAt < *notice.nextTryAt))
+            notice.nextTryAt = status->channel.nextTryAt;
+    }
+    // after the last try it is the next refresh that tries again
+    if (!notice.nextTryAt)
+        notice.nextTryAt = m_engine.nextRefreshAt();
+    return notice;
 }
 
 Notice Notices::signInAgain(const AccountStatus &status) const
@@ -92,17 +113,18 @@ Notice Notices::signInAgain(const AccountStatus &status) const
     return notice;
 }
 
-Notice Notices::unreachable(const AccountStatus &status) const
+Notice Notices::unreachable(const Accounts &away) const
 {
-    Notice notice;
-    notice.id = u"offline:"_s + status.account.name;
+    Notice notice = about(u"offline"_s, away);
     notice.iconName = u"offline"_s;
-    notice.cause = tr("%1 cannot be reached").arg(vendorName(status));
-    notice.sentence = status.lastListedAt
-        ? tr("%1 shows what was known at %2. Other accounts are not affected.").arg(status.account.name, m_format.clockTime(*status.lastListedAt, false))
-        : tr("%1 shows what was known last. Other accounts are not affected.").arg(status.account.name);
-    notice.nextTryAt = status.channel.nextTryAt;
-    notice.account = status.account.name;
+    notice.cause = tr("%1 cannot be reached").arg(vendorName(*away.first()));
+    std::optional<Instant> oldest;
+    for (const AccountStatus *status : away) {
+        if (status->lastListedAt && (!oldest || *status->lastListedAt < *oldest))
+            oldest = status->lastListedAt;
+    }
+    notice.sentence = oldest ? tr("Its rows are as known at %1. Other accounts are not affected.").arg(m_format.tableTime(oldest, m_now, false))
+                             : tr("Its rows are as known last. Other accounts are not affected.");
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
 }
@@ -130,40 +152,40 @@ Notice Notices::noNetwork(const std::optional<Instant> &oldestCheck) const
     }
     if (neverAsked && oldestCheck)
         oldest = oldest ? std::min(*oldest, *oldestCheck) : oldestCheck;
-    const QList<AccountStatus> &accounts = m_engine.accounts();
     notice.cause = reached ? tr("%1 cannot be reached").arg(names.join(tr(", "))) : tr("No network");
-    notice.sentence = oldest ? tr("Last known data below, oldest from %1.").arg(m_format.clockTime(*oldest, false)) : tr("Nothing was known before.");
-    if (accounts.size() == 1)
-        notice.account = accounts.first().account.name;
-    notice.actions = notice.account.isEmpty() ? QList {Notice::Action::TryNow} : QList {Notice::Action::Details, Notice::Action::TryNow};
+    notice.sentence = oldest ? tr("Last known data below, oldest from %1.").arg(m_format.tableTime(oldest, m_now, false)) : tr("Nothing was known before.");
+    if (!notice.nextTryAt)
+        notice.nextTryAt = m_engine.nextRefreshAt();
+    notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
 }
 
-Notice Notices::failing(const AccountStatus &status) const
+Notice Notices::failing(const Accounts &failing) const
 {
-    const ChannelState &channel = status.channel;
-    Notice notice;
-    notice.id = u"failing:"_s + status.account.name;
+    Notice notice = about(u"failing"_s, failing);
     notice.iconName = u"stall"_s;
-    notice.cause = channel.recentFailures > 0 ? tr("%1 answers with errors (%2 of %3)")
-                                                    .arg(vendorName(status), m_format.count(channel.recentFailures), m_format.count(channel.recentCalls))
-                                              : tr("%1 answers with errors").arg(vendorName(status));
-    notice.sentence = tr("Other accounts are not affected.");
-    notice.nextTryAt = channel.nextTryAt;
-    notice.account = status.account.name;
-    notice.actions = {Notice::Action::Details};
+    int calls = 0;
+    int failures = 0;
+    for (const AccountStatus *status : failing) {
+        calls += status->channel.recentCalls;
+        failures += status->channel.recentFailures;
+    }
+    const QString vendor = vendorName(*failing.first());
+    notice.cause = failures > 0
+        ? tr("%1 answers with errors (%2 of %3)").arg(vendor, m_format.count(failures), m_format.count(calls))
+        : tr("%1 answers with errors").arg(vendor);
+    notice.sentence = failing.size() == m_engine.accounts().size() ? tr("The rows below are as last known.")
+                                                                   : tr("Other accounts are not affected.");
+    notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
 }
 
-Notice Notices::slowed(const AccountStatus &status) const
+Notice Notices::slowed(const Accounts &slow) const
 {
-    Notice notice;
-    notice.id = u"slowed:"_s + status.account.name;
+    Notice notice = about(u"slowed"_s, slow);
     notice.iconName = u"clock"_s;
-    notice.cause = tr("%1 asks for fewer calls").arg(vendorName(status));
-    notice.sentence = tr("The rows of %1 update more slowly for now.").arg(status.account.name);
-    notice.nextTryAt = status.channel.nextTryAt;
-    notice.account = status.account.name;
+    notice.cause = tr("%1 asks for fewer calls").arg(vendorName(*slow.first()));
+    notice.sentence = tr("Its rows update more slowly for now.");
     return notice;
 }
 

@@ -27,9 +27,10 @@ class Notices final
 {
     Q_DECLARE_TR_FUNCTIONS(Notices)
 public:
-    Notices(const Engine &engine, const Format &format)
+    Notices(const Engine &engine, const Format &format, Instant now)
         : m_engine(engine)
         , m_format(format)
+        , m_now(now)
     {
     }
     /// `opened`: what opening found, until the person dismissed it.
@@ -38,17 +39,24 @@ public:
     [[nodiscard]] static QString actionText(Notice::Action action);
 
 private:
+    using Accounts = QList<const AccountStatus *>; ///< of one vendor, not empty
+
     [[nodiscard]] QString vendorName(const AccountStatus &status) const { return status.vendor.shortName.in(m_format.language()); }
     [[nodiscard]] Notice signInAgain(const AccountStatus &status) const;
-    [[nodiscard]] Notice unreachable(const AccountStatus &status) const;
-    [[nodiscard]] Notice failing(const AccountStatus &status) const;
-    [[nodiscard]] Notice slowed(const AccountStatus &status) const;
+    [[nodiscard]] Notice unreachable(const Accounts &away) const;
+    [[nodiscard]] Notice failing(const Accounts &failing) const;
+    [[nodiscard]] Notice slowed(const Accounts &slow) const;
     [[nodiscard]] Notice clock(Milliseconds skew) const;
     [[nodiscard]] Notice noNetwork(const std::optional<Instant> &oldestCheck) const;
     [[nodiscard]] static Notice setAside(const ProfileOpened &opened);
+    /// The accounts in one phase, vendor by vendor.
+    [[nodiscard]] QList<Accounts> inPhase(ChannelState::Phase phase) const;
+    /// A notice about these accounts, with the earliest of their next tries.
+    [[nodiscard]] Notice about(const QString &kind, const Accounts &accounts) const;
 
     const Engine &m_engine;
     const Format &m_format;
+    Instant m_now;
 };
 
 } // namespace deck
