@@ -95,6 +95,9 @@ void DeckStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameDockWidget:
     case PE_IndicatorToolBarHandle:
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
     case PE_PanelTipLabel:
         painter->fillRect(option->rect, color(Token::Tip));
         return;

@@ -142,7 +142,7 @@ QString TextPainter::cut(const QString &text, qreal room, Qt::TextElideMode mode
     // Nothing longer can fit, and titles may have thousands of characters.
     const auto most = std::clamp<qsizetype>(qsizetype(room), 1, 1'000);
     QList<qsizetype> stops; // places where a character, as a reader sees it, ends
-    const QString head = mode == Qt::ElideRight ? text.left(most) : text;
+    const QString head = mode == Qt::ElideRight || text.size() <= 2 * most ? text.left(2 * most) : text.left(most) + text.right(most);
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, head);
     for (qsizetype at = finder.toNextBoundary(); at > 0; at = finder.toNextBoundary())
         stops.append(at);

@@ -122,7 +122,7 @@ private:
     int m_density = 28;
     int m_hoveredRow = -1;
     int m_newAbove = 0;
-    int m_titleWish = 0; ///< as wide as the person pulled it; 0: what is left over
+    int m_titleWish = 0; ///< the title's width where no more is left over
     bool m_fittingTitle = false;
     bool m_rearranging = false;
     bool m_startOver = false;

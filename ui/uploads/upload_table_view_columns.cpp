@@ -13,12 +13,13 @@ namespace deck {
 namespace {
 
 constexpr int titleColumn = static_cast<int>(UploadColumn::Title);
+constexpr int firstTitle = 300;
 constexpr int leastTitle = 160;
 constexpr int mostWidth = 2'000;
 constexpr quint8 stateVersion = 1;
 
 constexpr std::array<int, uploadColumnCount> firstWidths {
-    300, // Title
+    firstTitle, // Title
     128, // Status
     176, // Progress
     76, // Size
@@ -48,7 +49,7 @@ void UploadTableView::applyDefaultColumns()
         m_header->setSectionHidden(column, column >= firstHiddenColumn);
         m_header->resizeSection(column, firstWidths[size_t(column)]);
     }
-    m_titleWish = 0;
+    m_titleWish = firstTitle;
 }
 
 void UploadTableView::resetColumns()
@@ -92,7 +93,7 @@ void UploadTableView::fitTitle()
     const QScopedValueRollback fitting(m_fittingTitle, true);
     const int others = m_header->length() - m_header->sectionSize(titleColumn);
     const int spare = viewport()->width() - others;
-    m_header->resizeSection(titleColumn, std::max({leastTitle, spare, m_titleWish}));
+    m_header->resizeSection(titleColumn, std::max(spare, m_titleWish));
 }
 
 void UploadTableView::moveSort(int step)
@@ -154,7 +155,7 @@ void UploadTableView::restoreColumnState(const QByteArray &state)
                 m_header->resizeSection(column, width);
             m_header->setSectionHidden(column, hidden && column != titleColumn);
         }
-        m_titleWish = wish >= leastTitle && wish <= mostWidth ? wish : 0;
+        m_titleWish = wish >= leastTitle && wish <= mostWidth ? wish : firstTitle;
     }
     fitTitle();
     for (int column = 0; column < uploadColumnCount; ++column) {
