@@ -30,9 +30,8 @@ public:
 
 /// The operating system's keychain through QtKeychain; nullptr where the build has none.
 /// Usable is decided by writing, reading and removing a probe entry (a locked store lies to reads). Its calls run on
-/// QCoreApplication's thread, whose event loop must run. An answer that
-/// takes longer than 3 minutes (somebody may be asked for a password) is Local "keychain-silent"; further codes:
-/// "keychain-denied", "keychain-absent", "keychain-unusable".
+/// QCoreApplication's thread, whose event loop must run. An answer that takes longer than 3 minutes (somebody may be
+/// asked for a password) is Local "keychain-silent"; further codes: "keychain-denied", "keychain-absent", "keychain-unusable".
 /// Windows keeps at most 2560 bytes in one entry: enough for keys, not for a vendor's long session token.
 [[nodiscard]] std::unique_ptr<SecretStore> keychainSecrets();
 
