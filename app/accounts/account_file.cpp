@@ -24,21 +24,21 @@ constexpr int fileVersion = 1;
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 constexpr int lockWaitMs = 10'000;
 
-ApiError local(const QString &code, const QString &message)
+ApiError local(const QString &code, const QString &file, const QString &message)
 {
-    return {ErrorKind::Local, code, message, {}, 0, {}, {}};
+    return {ErrorKind::Local, code, message, {}, 0, {}, {}, file};
 }
 
 ApiError damaged(const QString &file, const QString &what)
 {
-    return local(u"accounts-damaged"_s,
+    return local(u"accounts-damaged"_s, file,
                  u"The account list %1 is damaged: %2. Mend it, or move it away and add the accounts again."_s.arg(file, what));
 }
 
 ApiError unwritable(const QString &file, const QString &why)
 {
     return local(
-        u"accounts-unwritable"_s,
+        u"accounts-unwritable"_s, file,
         u"The account list %1 cannot be written: %2. Check the rights of the folder and the space on the disk."_s.arg(file, why));
 }
 
@@ -131,14 +131,14 @@ Result<Contents> read(const QString &file)
     QFile device(file);
     if (!device.open(QIODevice::ReadOnly))
         return tl::unexpected(
-            local(u"accounts-unreadable"_s,
+            local(u"accounts-unreadable"_s, file,
                   u"The account list %1 cannot be read: %2. Check its rights."_s.arg(file, device.errorString())));
     if (device.size() > largestFile)
         return tl::unexpected(damaged(file, u"it is far too big"_s));
     const QByteArray bytes = device.readAll();
     if (device.error() != QFileDevice::NoError)
         return tl::unexpected(
-            local(u"accounts-unreadable"_s,
+            local(u"accounts-unreadable"_s, file,
                   u"The account list %1 cannot be read: %2. Check its rights."_s.arg(file, device.errorString())));
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
@@ -151,7 +151,7 @@ Result<Contents> read(const QString &file)
         return tl::unexpected(damaged(file, u"its version is missing"_s));
     if (version.toInteger() > fileVersion)
         return tl::unexpected(local(
-            u"accounts-newer"_s,
+            u"accounts-newer"_s, file,
             u"The account list %1 was written by a newer Upload Deck. Update this program, or choose another profile folder."_s
                 .arg(file)));
     if (!contents.root.value(u"accounts"_s).isArray())
@@ -194,7 +194,7 @@ Result<void> rewrite(const QString &dir, const std::function<Result<void>(Conten
     if (!lock.tryLock(lockWaitMs)) {
         if (lock.error() == QLockFile::LockFailedError)
             return tl::unexpected(local(
-                u"accounts-busy"_s, u"Another program keeps the account list %1 locked. Close it, then try again."_s.arg(file)));
+                u"accounts-busy"_s, file, u"Another program keeps the account list %1 locked. Close it, then try again."_s.arg(file)));
         return tl::unexpected(unwritable(file, u"no lock file can be made beside it"_s));
     }
     Result<Contents> contents = read(file);
@@ -228,10 +228,10 @@ Result<void> AccountFile::add(const Account &account)
         const QJsonObject json = toJson(account);
         // what could not be read back would make the whole list unreadable
         if (const tl::expected<Account, QString> readBack = toAccount(json); !readBack)
-            return failure(ErrorKind::BadInput, u"account-malformed"_s, readBack.error());
+            return failure(ErrorKind::BadInput, u"account-malformed"_s, readBack.error(), account.name);
         for (const Account &known : contents.accounts) {
             if (known.name == account.name)
-                return failure(ErrorKind::BadInput, u"account-exists"_s, u"There is an account %1 already."_s.arg(account.name));
+                return failure(ErrorKind::BadInput, u"account-exists"_s, u"There is an account %1 already."_s.arg(account.name), account.name);
         }
         accounts.append(json);
         return {};
@@ -247,7 +247,7 @@ Result<void> AccountFile::remove(const QString &name)
                 return {};
             }
         }
-        return failure(ErrorKind::NotFound, u"account-unknown"_s, u"There is no account %1."_s.arg(name));
+        return failure(ErrorKind::NotFound, u"account-unknown"_s, u"There is no account %1."_s.arg(name), name);
     });
 }
 

@@ -24,7 +24,7 @@ const QString &service()
 ApiError errorOf(const QKeychain::Job &job)
 {
     const auto local
-        = [](const QString &code, const QString &message) { return ApiError {ErrorKind::Local, code, message, {}, 0, {}, {}}; };
+        = [](const QString &code, const QString &message) { return ApiError {ErrorKind::Local, code, message, {}, 0, {}, {}, {}}; };
     switch (job.error()) {
     case QKeychain::EntryNotFound: // also what a locked store says to a read
         return {ErrorKind::Credential,
@@ -33,7 +33,8 @@ ApiError errorOf(const QKeychain::Job &job)
                 {},
                 0,
                 {},
-                {}};
+                {},
+                job.key()};
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
         return local(u"keychain-denied"_s,

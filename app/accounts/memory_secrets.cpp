@@ -20,7 +20,7 @@ public:
         const auto found = m_secrets.constFind(key);
         if (found == m_secrets.cend())
             return answered<SecretPtr>(
-                failure(ErrorKind::Credential, u"secret-missing"_s, u"No secret is kept for %1 in this session."_s.arg(key)));
+                failure(ErrorKind::Credential, u"secret-missing"_s, u"No secret is kept for %1 in this session."_s.arg(key), key));
         return answered<SecretPtr>(*found);
     }
     QFuture<Result<void>> write(const QString &key, SecretPtr secret) override

@@ -23,6 +23,7 @@ ApiError keychainAbsent()
         {},
         0,
         {},
+        {},
         {}};
 }
 
@@ -242,7 +243,8 @@ QFuture<Result<CredentialPtr>> SecretVault::credential(const Account &account)
             return answered<CredentialPtr>(
                 failure(ErrorKind::Credential, u"secret-missing"_s,
                         u"The environment variable %1, which holds %2 of account %3, is not set or empty."_s.arg(
-                            it->variable, it.key(), account.name)));
+                            it->variable, it.key(), account.name),
+                        QString(it.key() + u" = "_s + it->variable)));
         credential->secrets.insert_or_assign(it.key(), std::move(secret));
     }
     return begun(std::make_shared<ReadCredential>(credential, wanted));
@@ -253,7 +255,7 @@ QFuture<Result<void>> SecretVault::keep(const Account &account, const QString &k
     const auto ref = account.secrets.constFind(key);
     if (ref == account.secrets.cend())
         return answered<void>(
-            failure(ErrorKind::BadInput, u"account-key"_s, u"Account %1 has no secret named %2."_s.arg(account.name, key)));
+            failure(ErrorKind::BadInput, u"account-key"_s, u"Account %1 has no secret named %2."_s.arg(account.name, key), key));
     if (ref->place == SecretRef::Place::Environment)
         return answered<void>({});
     SecretStore *store = storeOf(ref->place);

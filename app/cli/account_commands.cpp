@@ -121,7 +121,7 @@ Result<AddRequest> addRequest(const Invocation &invocation, const QList<VendorIn
     Account &account = request.draft.account;
     account.name = invocation.arguments.first();
     if (!isValidAccountName(account.name))
-        return failure(ErrorKind::BadInput, u"account-name"_s, account.name);
+        return failure(ErrorKind::BadInput, u"account-name"_s, {}, account.name);
     QStringList ids;
     const VendorInfo *vendor = nullptr;
     for (const VendorInfo &info : vendors) {
@@ -132,8 +132,7 @@ Result<AddRequest> addRequest(const Invocation &invocation, const QList<VendorIn
     if (!invocation.has(u"vendor"_s))
         return usage(AccountTexts::tr("--vendor is missing. The vendors: %1.").arg(ids.join(u", "_s)));
     if (!vendor) {
-        return failure(ErrorKind::BadInput, u"unknown-vendor"_s,
-                       AccountTexts::tr("“%1” is none of: %2.").arg(invocation.value(u"vendor"_s), ids.join(u", "_s)));
+        return usage(AccountTexts::tr("There is no vendor “%1” here. The vendors: %2.").arg(invocation.value(u"vendor"_s), ids.join(u", "_s)));
     }
     account.vendor = vendor->id;
     if (const auto set = takeSet(invocation, *vendor, account); !set)
@@ -310,8 +309,7 @@ QFuture<ExitStatus> runAccountAdd(Session &session)
                   for (const QString &key : std::as_const(request->fromInput)) {
                       Secret secret = secretFromInput(key);
                       if (secret.isEmpty())
-                          return ended(session.console().tell(
-                              ApiError {ErrorKind::BadInput, u"usage"_s, AccountTexts::tr("Standard input held no line for %1.").arg(key), {}, 0, {}, {}}));
+                          return ended(session.console().tell(usage(AccountTexts::tr("Standard input held no line for %1.").arg(key)).value()));
                       request->draft.secrets.emplace(key, std::make_shared<const Secret>(std::move(secret)));
                   }
                   const QString name = request->draft.account.name;

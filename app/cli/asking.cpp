@@ -104,7 +104,7 @@ Result<UploadSelection> checkedSelection(const Session &session, const Engine &e
         return selection;
     for (const QString &name : selection->filter.accounts) {
         if (!session.account(name))
-            return failure(ErrorKind::NotFound, u"account-unknown"_s, name);
+            return failure(ErrorKind::NotFound, u"account-unknown"_s, {}, name);
     }
     return selection;
 }

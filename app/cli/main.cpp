@@ -38,8 +38,7 @@ std::optional<ExitStatus> answeredAtOnce(const Console &console)
         return ExitStatus::Done;
     }
     if (invocation.command.isEmpty()) {
-        console.tell(ApiError {ErrorKind::BadInput, u"usage"_s, QCoreApplication::translate("Console", "No command was given. “uploaddeck-cli --help” names them."), {}, 0, {}, {}});
-        return ExitStatus::BadInput;
+        return console.tell(failure(ErrorKind::BadInput, u"usage"_s, QCoreApplication::translate("Console", "No command was given. “uploaddeck-cli --help” names them.")).value());
     }
     if (!findCommand(invocation.command)->available) {
         console.say(QCoreApplication::translate("Console", "“%1” is not yet available in this version.").arg(invocation.command));

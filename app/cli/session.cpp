@@ -77,7 +77,7 @@ Result<UploadKey> uploadKeyOf(const QString &address, const Session &session)
     key.account = address.left(slash);
     QString id = address.mid(slash + 1);
     if (slash <= 0 || !isValidAccountName(key.account))
-        return failure(ErrorKind::BadInput, u"upload-address"_s, address);
+        return failure(ErrorKind::BadInput, u"upload-address"_s, {}, address);
     std::optional<UploadKind> kind;
     if (id.startsWith(u"job:"_s)) {
         kind = UploadKind::UrlJob;
@@ -87,10 +87,10 @@ Result<UploadKey> uploadKeyOf(const QString &address, const Session &session)
         id = id.mid(6);
     }
     if (!isSendableId(id))
-        return failure(ErrorKind::BadInput, u"upload-address"_s, address);
+        return failure(ErrorKind::BadInput, u"upload-address"_s, {}, address);
     const AccountStatus *account = session.account(key.account);
     if (!account)
-        return failure(ErrorKind::NotFound, u"account-unknown"_s, key.account);
+        return failure(ErrorKind::NotFound, u"account-unknown"_s, {}, key.account);
     key.kind = kind.value_or(account->vendor.primaryKind);
     key.id = id;
     return key;

@@ -76,7 +76,7 @@ Result<UploadSelection> uploadSelection(const Invocation &invocation, const QStr
         selection.filter.accounts.insert(account);
     for (const QString &vendor : invocation.values(u"vendor"_s)) {
         if (!vendors.contains(vendor))
-            return failure(ErrorKind::BadInput, u"unknown-vendor"_s, vendor);
+            return failure(ErrorKind::BadInput, u"unknown-vendor"_s, {}, vendor);
         selection.filter.vendors.insert(vendor);
     }
     if (invocation.has(u"status"_s)) {

@@ -43,9 +43,9 @@ Result<QUrl> checkEndpoint(const QString &text)
     const bool https = url.scheme() == u"https"_s;
     const bool http = url.scheme() == u"http"_s;
     if (!https && !http)
-        return failure(ErrorKind::BadInput, u"endpoint-scheme"_s, u"The endpoint is neither https nor http: "_s + url.scheme());
+        return failure(ErrorKind::BadInput, u"endpoint-scheme"_s, u"The endpoint is neither https nor http: "_s + url.scheme(), url.scheme());
     if (http && !isLoopbackHost(url.host()))
-        return failure(ErrorKind::BadInput, u"endpoint-plain-http"_s, u"Plain http is for this computer only: "_s + url.host());
+        return failure(ErrorKind::BadInput, u"endpoint-plain-http"_s, u"Plain http is for this computer only: "_s + url.host(), url.toString());
     if (url.hasQuery() || url.hasFragment())
         return failure(ErrorKind::BadInput, u"endpoint-query"_s, u"The endpoint carries a query or fragment."_s);
     return url;

@@ -28,7 +28,7 @@ enum class ErrorKind : quint8 {
 };
 
 /// An error as a value. Texts from a vendor stand unchanged in `code` and `message`; texts of ours are
-/// English and in the words of window.md, made with a code of our own (see ownCode below).
+/// made from a code of our own by app/models/error_text.cpp; `message` is then detail for logs.
 struct ApiError
 {
     ErrorKind kind = ErrorKind::Local;
@@ -38,6 +38,7 @@ struct ApiError
     int httpStatus = 0; ///< 0 when no HTTP answer came
     std::optional<Milliseconds> retryAfter; ///< the server's wish, already bounded to 0..2 min
     QString vendor;    ///< vendor ID whose advice table knows `code`; empty for codes of ours
+    QString subject;   ///< what it is about, to be named to the person: a file, an account, a key, a variable, a host
 
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };
@@ -45,12 +46,13 @@ struct ApiError
 template<typename T>
 using Result = tl::expected<T, ApiError>;
 
-[[nodiscard]] inline tl::unexpected<ApiError> failure(ErrorKind kind, QString code, QString message)
+[[nodiscard]] inline tl::unexpected<ApiError> failure(ErrorKind kind, QString code, QString message, QString subject = {})
 {
     ApiError error;
     error.kind = kind;
     error.code = std::move(code);
     error.message = std::move(message);
+    error.subject = std::move(subject);
     return tl::unexpected<ApiError>(std::move(error));
 }
 

@@ -28,7 +28,7 @@ public:
     Result<T> perform(const std::function<SqlResult<T>(SqliteConnection &)> &call)
     {
         if (!m_file.isOpen())
-            return failure(ErrorKind::Local, u"profile-not-open"_s, u"The database %1 is not open."_s.arg(m_file.fileName()));
+            return failure(ErrorKind::Local, u"profile-not-open"_s, u"The database %1 is not open."_s.arg(m_file.fileName()), m_file.fileName());
         if (m_file.wasReplaced()) {
             if (const Result<void> reopened = opened(m_file.open()); !reopened)
                 return tl::unexpected(reopened.error());

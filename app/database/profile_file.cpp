@@ -116,7 +116,7 @@ Result<DatabaseOpened> ProfileFile::locked(const std::function<Result<DatabaseOp
         if (lock.error() == QLockFile::LockFailedError)
             return failure(
                 ErrorKind::Local, u"profile-busy"_s,
-                u"Another program is opening or repairing the database %1. Try again when it has finished."_s.arg(m_file));
+                u"Another program is opening or repairing the database %1. Try again when it has finished."_s.arg(m_file), m_file);
         return tl::unexpected(localError({cannotOpen, u"no lock file can be made beside it"_s}, m_file));
     }
     return work();
@@ -175,7 +175,8 @@ SqlResult<std::optional<ApiError>> ProfileFile::judge() const
                          {},
                          0,
                          {},
-                         {}};
+                         {},
+                         m_file};
     }
     if (version->toInt() > latest)
         return ApiError {
@@ -185,7 +186,8 @@ SqlResult<std::optional<ApiError>> ProfileFile::judge() const
             {},
             0,
             {},
-            {}};
+            {},
+            m_file};
     if (version->toInt() <= 0)
         return damaged(u"its version number is wrong"_s);
     if (version->toInt() == latest && *found != *ours)

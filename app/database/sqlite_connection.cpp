@@ -74,7 +74,7 @@ SqlFailure damagedRow()
 ApiError localError(const SqlFailure &failure, const QString &file)
 {
     const auto error = [&](const QString &code, const QString &sentence) {
-        return ApiError {ErrorKind::Local, code, sentence.arg(file, failure.text), {}, 0, {}, {}};
+        return ApiError {ErrorKind::Local, code, sentence.arg(file, failure.text), {}, 0, {}, {}, file};
     };
     if (isDiskFull(failure, file))
         return error(u"disk-full"_s, u"The disk with %1 is full. Free some space, then try again. (%2)"_s);

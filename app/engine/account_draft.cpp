@@ -6,9 +6,9 @@ namespace deck {
 
 namespace {
 
-tl::unexpected<ApiError> keyFailure(const QString &message)
+tl::unexpected<ApiError> keyFailure(const QString &key, const QString &message)
 {
-    return failure(ErrorKind::BadInput, u"account-key"_s, message);
+    return failure(ErrorKind::BadInput, u"account-key"_s, message, key);
 }
 
 Result<void> checkKeys(const AccountDraft &draft, const VendorInfo &vendor)
@@ -17,25 +17,25 @@ Result<void> checkKeys(const AccountDraft &draft, const VendorInfo &vendor)
     for (auto set = account.set.cbegin(); set != account.set.cend(); ++set) {
         const AccountKey *key = vendor.key(set.key());
         if (!key)
-            return keyFailure(vendor.id + u" has no key "_s + set.key());
+            return keyFailure(set.key(), vendor.id + u" has no key "_s + set.key());
         if (key->secret)
-            return keyFailure(set.key() + u" is a secret and is not set in the open."_s);
+            return keyFailure(set.key(), set.key() + u" is a secret and is not set in the open."_s);
     }
     for (auto secret = account.secrets.cbegin(); secret != account.secrets.cend(); ++secret) {
         const AccountKey *key = vendor.key(secret.key());
         if (!key || !key->secret)
-            return keyFailure(vendor.id + u" has no secret "_s + secret.key());
+            return keyFailure(secret.key(), vendor.id + u" has no secret "_s + secret.key());
         if (secret->place == SecretRef::Place::Environment && secret->variable.isEmpty())
-            return keyFailure(secret.key() + u" names no environment variable."_s);
+            return keyFailure(secret.key(), secret.key() + u" names no environment variable."_s);
     }
     for (const auto &[name, secret] : draft.secrets) {
         if (!account.secrets.contains(name) || !secret)
-            return keyFailure(name + u" has no place to be kept in."_s);
+            return keyFailure(name, name + u" has no place to be kept in."_s);
     }
     for (const AccountKey &key : vendor.keys) {
         const bool given = key.secret ? account.secrets.contains(key.name) : !account.set.value(key.name).isEmpty();
         if (key.required && !given)
-            return keyFailure(key.name + u" is missing."_s);
+            return keyFailure(key.name, key.name + u" is missing."_s);
     }
     return {};
 }
@@ -47,10 +47,10 @@ Result<void> checkDraft(const AccountDraft &draft, const Vendor *vendor)
     const Account &account = draft.account;
     if (!isValidAccountName(account.name)) {
         return failure(ErrorKind::BadInput, u"account-name"_s,
-                       u"The name must be 1 to 64 of the letters A to Z, digits, '.', '_' and '-'."_s);
+                       u"The name must be 1 to 64 of the letters A to Z, digits, '.', '_' and '-'."_s, account.name);
     }
     if (!vendor)
-        return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + account.vendor);
+        return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + account.vendor, account.vendor);
     if (!account.endpoint.isEmpty()) {
         if (const Result<QUrl> endpoint = checkEndpoint(account.endpoint.toString()); !endpoint)
             return tl::unexpected(endpoint.error());

@@ -14,7 +14,7 @@ namespace {
 
 ApiError unknownVendor(const Account &account)
 {
-    return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + account.vendor).value();
+    return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + account.vendor, account.vendor).value();
 }
 
 } // namespace
@@ -433,7 +433,7 @@ QFuture<Result<UploadAnswer>> AccountSession::fetch(const UploadKey &key)
 {
     const auto answer = newAnswer<UploadAnswer>();
     if (!isSendableId(key.id)) {
-        answer.give(failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s));
+        answer.give(failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s, key.id));
         return answer.future();
     }
     await(details(key.kind, {key.id}, {}), this,
@@ -473,7 +473,7 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
               }
               if (missing && !value.upload)
                   answer.give(failure(ErrorKind::NotFound, u"upload-unknown"_s,
-                                      u"Neither the vendor nor this profile knows "_s + key.id));
+                                      u"Neither the vendor nor this profile knows "_s + key.id, key.id));
               else
                   answer.give(std::move(value));
           });

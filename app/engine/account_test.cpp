@@ -67,7 +67,7 @@ void AccountTest::lookUpName()
             return;
         QHostInfo::abortHostLookup(lookup);
         fail(TestStage::Kind::NameLookup,
-             failure(ErrorKind::TimedOut, u"timeout"_s, u"No answer about the name "_s + host).value());
+             failure(ErrorKind::TimedOut, u"timeout"_s, u"No answer about the name "_s + host, host).value());
     });
 }
 

@@ -20,7 +20,7 @@ constexpr int loadBatch = 10'000;
 
 tl::unexpected<ApiError> unknownAccount(const QString &name)
 {
-    return failure(ErrorKind::NotFound, u"account-unknown"_s, u"There is no account "_s + name);
+    return failure(ErrorKind::NotFound, u"account-unknown"_s, u"There is no account "_s + name, name);
 }
 
 tl::unexpected<ApiError> notOpen()
@@ -214,7 +214,7 @@ void Engine::Worker::addAccount(AccountDraft draft, Answer<Result<void>> answer)
     if (m_profile != Profile::Open)
         check = notOpen();
     else if (check && (session(name) || m_beingAdded.contains(name)))
-        check = failure(ErrorKind::BadInput, u"account-exists"_s, u"There is an account "_s + name);
+        check = failure(ErrorKind::BadInput, u"account-exists"_s, u"There is an account "_s + name, name);
     if (!check) {
         post(answer, std::move(check));
         return;
@@ -308,7 +308,7 @@ void Engine::Worker::testAccount(const QString &name, Answer<Result<QList<TestSt
     }
     if (!session->vendor()) {
         post<Result<QList<TestStage>>>(
-            answer, failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + session->account().vendor));
+            answer, failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + session->account().vendor, session->account().vendor));
         return;
     }
     const auto stages = newAnswer<QList<TestStage>>();

@@ -1,64 +1,12 @@
 #include "models/error_text.h"
 
-#include <QCoreApplication>
-#include <QHash>
+#include "models/own_error_texts.h"
 
 using namespace Qt::StringLiterals;
 
 namespace deck {
 
 namespace {
-
-/// Translation context of every text here.
-struct ErrorTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(ErrorTexts)
-};
-
-struct OwnText
-{
-    const char *what;
-    const char *next;
-};
-
-/// Our own codes. A vendor's codes have their texts in the vendor's advice table.
-const QHash<QString, OwnText> &ownTexts()
-{
-    static const QHash<QString, OwnText> texts = {
-        // what was asked
-        {u"account-name"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "The account name cannot be used."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Use 1 to 64 of the letters A to Z, digits, dot, underscore and hyphen.")}},
-        {u"account-exists"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "An account of this name exists already."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Choose another name, or remove the account first.")}},
-        {u"account-unknown"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "There is no account of this name."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Look at the names with “account list”.")}},
-        {u"account-key"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "A key of the account is missing or has the wrong form."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Compare it with the vendor's console and set it again.")}},
-        {u"unknown-vendor"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "There is no vendor of this name here."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "The help of “account add” names the vendors.")}},
-        {u"endpoint-malformed"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "The endpoint is not a complete address."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Write it as https://host, with a port where one is needed.")}},
-        {u"endpoint-userinfo"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "The endpoint carries a user name or password."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Leave both out of the address: addresses are stored and shown.")}},
-        {u"endpoint-scheme"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "The endpoint is neither https nor http."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Use an https address.")}},
-        {u"endpoint-plain-http"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "Plain http is accepted for this computer's own addresses only."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Use https for any other host.")}},
-        {u"endpoint-query"_s,
-         {QT_TRANSLATE_NOOP("ErrorTexts", "The endpoint carries a query or a fragment."),
-          QT_TRANSLATE_NOOP("ErrorTexts", "Leave out everything from “?” or “#” on.")}},
-    };
-    return texts;
-}
 
 QString kindText(const ApiError &error, const QString &vendor)
 {
@@ -152,25 +100,29 @@ QString ErrorText::sentence() const
 
 ErrorText errorText(const ApiError &error, const QString &vendorName, const std::optional<Advice> &advice, Language language)
 {
+    if (error.kind == ErrorKind::BadInput && error.code == u"usage"_s)
+        return {error.message, {}, {}, {}}; // told in the person's language where it was found
     ErrorText text;
     text.code = codeLine(error);
     text.what = kindText(error, vendorName);
     text.next = kindNext(error.kind);
-    if (const auto own = ownTexts().constFind(error.code); error.vendor.isEmpty() && own != ownTexts().cend()) {
-        text.what = ErrorTexts::tr(own->what);
-        text.next = ErrorTexts::tr(own->next);
-    }
-    if (error.kind == ErrorKind::BadInput && error.code == u"usage"_s)
-        return {error.message, {}, {}, {}}; // told in the person's language where it was found
-    text.why = advice ? advice->cause.in(language) : error.message;
-    if (advice)
+    if (advice) {
+        text.why = advice->cause.in(language);
         text.next = advice->nextStep.in(language);
+        return text;
+    }
+    const OwnErrorText *own = error.vendor.isEmpty() ? ownErrorText(error.code) : nullptr;
+    if (!own) {
+        text.why = error.message; // the vendor's own words, or detail for which there is no better text
+        return text;
+    }
+    if (own->what)
+        text.what = QString(ErrorTexts::tr(own->what)).replace(u"%1"_s, error.subject);
+    if (own->why)
+        text.why = ErrorTexts::tr(own->why);
+    if (own->next)
+        text.next = ErrorTexts::tr(own->next);
     return text;
-}
-
-bool hasOwnText(const QString &code)
-{
-    return ownTexts().contains(code);
 }
 
 } // namespace deck

@@ -26,7 +26,4 @@ struct ErrorText
 [[nodiscard]] ErrorText errorText(const ApiError &error, const QString &vendorName, const std::optional<Advice> &advice,
                                   Language language);
 
-/// Whether a code of our own has texts; for the test that walks the sources.
-[[nodiscard]] bool hasOwnText(const QString &code);
-
 } // namespace deck

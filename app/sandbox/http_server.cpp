@@ -24,7 +24,7 @@ Result<void> HttpServer::listen(quint16 port)
     delete std::exchange(m_portHolder, nullptr);
     if (!m_server->listen(QHostAddress(QHostAddress::LocalHost), port))
         return failure(ErrorKind::Local, u"port-in-use"_s,
-                       u"The sandbox cannot listen on port %1: %2."_s.arg(QString::number(port), m_server->errorString()));
+                       u"The sandbox cannot listen on port %1: %2."_s.arg(QString::number(port), m_server->errorString()), QString::number(port));
     m_port = m_server->serverPort();
     return {};
 }

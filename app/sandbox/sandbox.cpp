@@ -34,7 +34,7 @@ Result<void> checkScenario(const QString &name)
     const bool known
         = std::any_of(all.cbegin(), all.cend(), [&](const Sandbox::Scenario &scenario) { return scenario.name == name; });
     if (!known && !name.isEmpty())
-        return failure(ErrorKind::BadInput, u"unknown-scenario"_s, u"The sandbox has no scenario of that name: "_s + name);
+        return failure(ErrorKind::BadInput, u"unknown-scenario"_s, u"The sandbox has no scenario of that name: "_s + name, name);
     return {};
 }
 

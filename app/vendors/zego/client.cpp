@@ -70,7 +70,7 @@ QFuture<Result<Details>> Client::details(UploadKind kind, QStringList ids, Cance
         return finished<Details>(failure(ErrorKind::BadInput, u"details-batch"_s, u"ZEGO answers for one URL job at a time."_s));
     const QString id = ids.constFirst();
     if (!isSendableId(id))
-        return finished<Details>(failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s));
+        return finished<Details>(failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s, ids.first()));
     return describe<Details>(
         detailsBody(id),
         [account = m_context.account.name, id](const HttpReply &reply) { return readDetails(reply, account, id); }, cancel);
@@ -85,7 +85,7 @@ QFuture<Result<T>> Client::describe(const QJsonObject &body, std::function<Resul
     const CredentialPtr credential = m_context.credential;
     const Secret *secret = serverSecretOf(credential);
     if (!secret)
-        return finished<T>(failure(ErrorKind::Credential, u"secret-missing"_s, u"server-secret is missing."_s));
+        return finished<T>(failure(ErrorKind::Credential, u"secret-missing"_s, u"server-secret is missing."_s, u"server-secret"_s));
 
     // The judge reads the whole answer, so that an unusable one is tried again, and leaves its reading here.
     const auto value = std::make_shared<T>();

@@ -62,14 +62,14 @@ VendorInfo info()
 Result<void> checkAccount(const Account &account)
 {
     if (!appIdOf(account))
-        return failure(ErrorKind::BadInput, u"account-key"_s, u"app-id must be a decimal number from 1 to 4294967295."_s);
+        return failure(ErrorKind::BadInput, u"account-key"_s, u"app-id must be a decimal number from 1 to 4294967295."_s, u"app-id"_s);
     const QString isTest = account.set.value(u"is-test"_s).toLower();
     if (account.set.contains(u"is-test"_s) && isTest != u"true"_s && isTest != u"false"_s)
-        return failure(ErrorKind::BadInput, u"account-key"_s, u"is-test must be true or false."_s);
+        return failure(ErrorKind::BadInput, u"account-key"_s, u"is-test must be true or false."_s, u"is-test"_s);
     const bool known = std::any_of(regions().cbegin(), regions().cend(),
                                    [&account](const Region &region) { return region.id == account.region; });
     if (!account.region.isEmpty() && !known)
-        return failure(ErrorKind::BadInput, u"account-region"_s, u"ZEGO has no such region: "_s + account.region);
+        return failure(ErrorKind::BadInput, u"account-region"_s, u"ZEGO has no such region: "_s + account.region, account.region);
     return {};
 }
 

@@ -243,7 +243,7 @@ void TestSecretVault::absentKeychainAdvisesTheEnvironment()
 void TestSecretVault::errorsOfTheKeychainReachTheCaller()
 {
     const Account kept = account({{u"server-secret"_s, inKeychain}});
-    const ApiError denied {ErrorKind::Local, u"keychain-denied"_s, u"no"_s, {}, 0, {}, {}};
+    const ApiError denied {ErrorKind::Local, u"keychain-denied"_s, u"no"_s, {}, 0, {}, {}, {}};
     m_script->readError = m_script->writeError = m_script->removeError = denied;
     const auto vault = this->vault();
     QVERIFY(settled(vault->credential(kept)).error() == denied);
@@ -261,7 +261,7 @@ void TestSecretVault::forgetTriesAll()
     const Account all = account({{u"x"_s, inKeychain}, {u"y"_s, inSession}, {u"z"_s, inKeychain}});
     const auto vault = this->vault();
     QVERIFY(settled(vault->keep(all, u"y"_s, secret("y"))));
-    m_script->removeError = ApiError {ErrorKind::Local, u"keychain-denied"_s, u"no"_s, {}, 0, {}, {}};
+    m_script->removeError = ApiError {ErrorKind::Local, u"keychain-denied"_s, u"no"_s, {}, 0, {}, {}, {}};
     QCOMPARE(settled(vault->forget(all)).error().code, u"keychain-denied"_s);
     QCOMPARE(m_script->calls, (QStringList {u"remove a/x"_s, u"remove a/z"_s}));
     QCOMPARE(settled(vault->credential(account({{u"y"_s, inSession}}))).error().code, u"secret-missing"_s);
