@@ -193,7 +193,8 @@ public:
         auto *grey = new QCheckBox(u"disabled"_s);
         grey->setChecked(true);
         grey->setEnabled(false);
-        for (QWidget *mark : QList<QWidget *> {new QCheckBox(u"plain"_s), checked, partly, grey, on, new QRadioButton(u"variable"_s)})
+        for (QWidget *mark :
+             QList<QWidget *> {new QCheckBox(u"plain"_s), checked, partly, grey, on, new QRadioButton(u"variable"_s)})
             marks->addWidget(mark);
         marks->addStretch();
         rows->addLayout(marks);
@@ -273,26 +274,30 @@ QList<Upload> uploads()
         {u"央视彩排 第三场 4K 母版.mxf"_s, S::Uploading, 0.382, 186.0, u"av"_s, u"cn-news"_s, u"2026-11-22T06:21:00Z"_s},
         {u"Autumn keynote – final cut (v7).mov"_s, S::Uploading, 0.964, 12.8, u"av"_s, u"cn-news"_s, u"2026-11-22T05:38:00Z"_s},
         {u"webinar-recording-2026-11-21.mp4"_s, S::Uploading, none, 2.31, u"ai"_s, u"media-lab"_s, u"2026-11-22T05:20:00Z"_s},
-        {u"城市纪录片《潮汐》第 04 集_终审版.mp4"_s, S::AwaitingConfirmation, none, 8.42, u"hw"_s, u"beijing4"_s, u"2026-11-22T05:05:00Z"_s},
+        {u"城市纪录片《潮汐》第 04 集_终审版.mp4"_s, S::AwaitingConfirmation, none, 8.42, u"hw"_s, u"beijing4"_s,
+         u"2026-11-22T05:05:00Z"_s},
         {u"直播回放 2026-11-22 上午场.flv"_s, S::Retrying, none, none, u"zg"_s, u"player-prod"_s, u"2026-11-22T04:48:00Z"_s},
         {u"Product teaser 15 s vertical.mp4"_s, S::Waiting, none, none, u"zg"_s, u"player-prod"_s, u"2026-11-22T04:47:00Z"_s},
-        {u"Interview_Zhang-Wei_raw_A-cam.mxf"_s, S::Uploading, 0.614, 117.0, u"av"_s, u"cn-news"_s, u"2026-11-22T03:28:00Z"_s, true},
+        {u"Interview_Zhang-Wei_raw_A-cam.mxf"_s, S::Uploading, 0.614, 117.0, u"av"_s, u"cn-news"_s, u"2026-11-22T03:28:00Z"_s,
+         true},
         {u"发布会现场_多机位_导播信号_PGM_1080p50_20261122_上午_主持人席.mov"_s, S::Uploading, 0.079, 64.0, u"av"_s, u"cn-news"_s,
          u"2026-11-22T03:02:00Z"_s, true},
         {u"《小镇味道》预告 30 秒.mp4"_s, S::Processing, none, 0.5, u"hw"_s, u"beijing4"_s, u"2026-11-22T02:57:00Z"_s},
         {u"🎬 behind-the-scenes reel.mp4"_s, S::Failed, none, 1.07, u"ai"_s, u"media-lab"_s, u"2026-11-22T02:41:00Z"_s},
-        {u"Season 2 Episode 11 — “The Long Tide”.mov"_s, S::Succeeded, none, 44.1, u"hw"_s, u"beijing4"_s, u"2026-11-22T02:12:00Z"_s},
+        {u"Season 2 Episode 11 — “The Long Tide”.mov"_s, S::Succeeded, none, 44.1, u"hw"_s, u"beijing4"_s,
+         u"2026-11-22T02:12:00Z"_s},
         {u"财经早班车 1122.mp4"_s, S::Succeeded, none, 3.86, u"av"_s, u"cn-news"_s, u"2026-11-22T01:05:00Z"_s},
         {u"فيلم وثائقي – الواحة.mp4"_s, S::Succeeded, none, 9.77, u"av"_s, u"cn-sport"_s, u"2026-11-22T00:50:00Z"_s},
         {u"Safety training, module 3.mp4"_s, S::Forbidden, none, none, u"av"_s, u"cn-sport"_s, u"2026-11-21T22:02:00Z"_s},
-        {u"Q3 all-hands (do not publish).mp4"_s, S::Cancelled, 0.2, 6.2, u"hw"_s, u"beijing4-with-a-long-name"_s, u"2026-11-21T11:40:00Z"_s},
+        {u"Q3 all-hands (do not publish).mp4"_s, S::Cancelled, 0.2, 6.2, u"hw"_s, u"beijing4-with-a-long-name"_s,
+         u"2026-11-21T11:40:00Z"_s},
         {u"早间天气 1121 竖版.mp4"_s, S::Expired, none, none, u"zg"_s, u"player-prod"_s, u"2026-11-20T23:30:00Z"_s},
         {{}, S::Missing, none, none, u"av"_s, u"cn-news"_s, u"2026-11-20T10:14:00Z"_s},
         {u"city_tour_drone_0417.mov"_s, S::Failed, 1.0, 27.3, u"hw"_s, u"beijing4"_s, u"2026-11-20T08:02:00Z"_s},
         {u"Grußwort façade ñandú Ελληνικά.mp4"_s, S::Failed, 0.88, 18.2, u"av"_s, u"cn-sport"_s, u"2026-11-20T03:26:00Z"_s},
         {u"intro-loop.wav"_s, S::Unknown, none, 46.0 / (1LL << 30), u"ai"_s, u"media-lab"_s, u"2025-04-28T13:10:00Z"_s},
-        {u"مقابلة طويلة جداً مع مخرج الفيلم الوثائقي عن الواحة والصحراء والبحر.mov"_s, S::Retrying, 0.45, 5.14, u"hw"_s, u"beijing4"_s,
-         u"2025-04-27T13:10:00Z"_s},
+        {u"مقابلة طويلة جداً مع مخرج الفيلم الوثائقي عن الواحة والصحراء والبحر.mov"_s, S::Retrying, 0.45, 5.14, u"hw"_s,
+         u"beijing4"_s, u"2025-04-27T13:10:00Z"_s},
     };
     QList<Upload> uploads;
     int number = 0;
@@ -369,7 +374,8 @@ public:
         const auto [theme, language] = looks[m_step / 3];
         m_appearance.apply(theme);
         m_language.apply(language);
-        const QString look = (theme == ThemeChoice::Dark ? u"dark"_s : u"light"_s) + (m_language.language() == Language::Chinese ? u"-zh"_s : u"-en"_s);
+        const QString look = (theme == ThemeChoice::Dark ? u"dark"_s : u"light"_s)
+            + (m_language.language() == Language::Chinese ? u"-zh"_s : u"-en"_s);
         switch (m_step++ % 3) {
         case 0:
             m_sheet = std::make_unique<PartsSheet>(m_appearance);

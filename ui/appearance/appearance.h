@@ -15,9 +15,30 @@ namespace deck {
 
 /// The colour tokens of window.md, section 3.
 enum class Token : quint8 {
-    Window, Panel, Base, Hover, Sel, SelIdle, Changed, Line, Track, LineStrong,
-    Text, Text2, Text3, Accent, OnAccent, Tip, OnTip,
-    Blue, Amber, Violet, Teal, Green, Red, Grey,
+    Window,
+    Panel,
+    Base,
+    Hover,
+    Sel,
+    SelIdle,
+    Changed,
+    Line,
+    Track,
+    LineStrong,
+    Text,
+    Text2,
+    Text3,
+    Accent,
+    OnAccent,
+    Tip,
+    OnTip,
+    Blue,
+    Amber,
+    Violet,
+    Teal,
+    Green,
+    Red,
+    Grey,
 };
 inline constexpr int tokenCount = 24;
 

@@ -46,7 +46,8 @@ void DeckStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
 }
 
-void DeckStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void DeckStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
 {
     const bool enabled = option->state.testFlag(State_Enabled);
     switch (element) {
@@ -252,7 +253,8 @@ QSize DeckStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
             const bool withText = button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty();
             const bool withIcon = button->toolButtonStyle != Qt::ToolButtonTextOnly && !button->icon.isNull();
             if (!withText)
-                return {std::max(controlHeight, button->iconSize.width() + 14), std::max(controlHeight, button->iconSize.height() + 14)};
+                return {std::max(controlHeight, button->iconSize.width() + 14),
+                        std::max(controlHeight, button->iconSize.height() + 14)};
             int width = 2 * controlPadding + button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
             width += withIcon ? button->iconSize.width() + 8 : 0;
             width += button->features.testFlag(QStyleOptionToolButton::HasMenu) ? 18 : 0;

@@ -297,7 +297,8 @@ void DeckStyle::drawMenuItem(const QStyleOptionMenuItem &option, QPainter &paint
     painter.setPen(option.palette.color(group, QPalette::Text));
     const int lead = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     const int tail = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
-    const int underline = proxy()->styleHint(SH_UnderlineShortcut, &option, nullptr) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    const int underline
+        = proxy()->styleHint(SH_UnderlineShortcut, &option, nullptr) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
     painter.drawText(texts, lead | Qt::AlignVCenter | Qt::TextSingleLine | underline, option.text.left(tab));
     if (tab >= 0) {
         painter.setPen(enabled ? color(Token::Text3) : option.palette.color(group, QPalette::Text));
@@ -306,7 +307,8 @@ void DeckStyle::drawMenuItem(const QStyleOptionMenuItem &option, QPainter &paint
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {
         const bool mirrored = option.direction == Qt::RightToLeft;
         const QRect arrow = visualRect(option.direction, rect, QRect(rect.right() - 21, rect.y(), 16, rect.height()));
-        drawIconAt(painter, arrow, mirrored ? u"chevron-left"_s : u"chevron-right"_s, 14, enabled ? Token::Text3 : Token::LineStrong);
+        drawIconAt(painter, arrow, mirrored ? u"chevron-left"_s : u"chevron-right"_s, 14,
+                   enabled ? Token::Text3 : Token::LineStrong);
     }
 }
 

@@ -133,7 +133,7 @@ void ProgressPainter::draw(QPainter &painter, const QRect &rect, const ProgressC
     const qreal scale = painter.device()->devicePixelRatioF();
     const int unit = std::max(1, qRound(scale));
 
-    Key key {cell.bar, device.width(), device.height(), 0, -1, color.rgba(), appearance.color(Token::Track).rgba(),
+    Key key {cell.bar,           device.width(), device.height(), 0, -1, color.rgba(), appearance.color(Token::Track).rgba(),
              qRound(scale * 100)};
     if (cell.bar == Bar::Outline)
         key.color = appearance.color(Token::LineStrong).rgba();

@@ -83,7 +83,7 @@ void TextPainter::appendShaped(LaidText &laid, const QString &text) const
     QTextLayout layout(text, m_font);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(Qt::LayoutDirectionAuto); // read in its own direction,
+    option.setTextDirection(Qt::LayoutDirectionAuto);       // read in its own direction,
     option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute); // and left-aligned all the same
     layout.setTextOption(option);
     layout.beginLayout();
@@ -142,7 +142,8 @@ QString TextPainter::cut(const QString &text, qreal room, Qt::TextElideMode mode
     // Nothing longer can fit, and titles may have thousands of characters.
     const auto most = std::clamp<qsizetype>(qsizetype(room), 1, 1'000);
     QList<qsizetype> stops; // places where a character, as a reader sees it, ends
-    const QString head = mode == Qt::ElideRight || text.size() <= 2 * most ? text.left(2 * most) : text.left(most) + text.right(most);
+    const QString head
+        = mode == Qt::ElideRight || text.size() <= 2 * most ? text.left(2 * most) : text.left(most) + text.right(most);
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, head);
     for (qsizetype at = finder.toNextBoundary(); at > 0; at = finder.toNextBoundary())
         stops.append(at);

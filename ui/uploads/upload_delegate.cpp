@@ -120,7 +120,8 @@ void UploadDelegate::paintStatus(QPainter &painter, const QRect &rect, const QMo
     painter.drawPixmap(QPoint(rect.x(), rect.y() + (rect.height() - iconSize) / 2), icon);
     const int x = rect.x() + iconSize + gap;
     painter.setPen(m_appearance.color(wordToken(status)));
-    m_body->draw(painter, QPointF(x, baseline(rect)), index.data(Qt::DisplayRole).toString(), rect.right() + 1 - x, Qt::ElideRight);
+    m_body->draw(painter, QPointF(x, baseline(rect)), index.data(Qt::DisplayRole).toString(), rect.right() + 1 - x,
+                 Qt::ElideRight);
 }
 
 void UploadDelegate::paintProgress(QPainter &painter, const QRect &rect, const QModelIndex &index) const

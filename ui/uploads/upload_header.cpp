@@ -153,7 +153,8 @@ void UploadHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
 
     painter->setFont(font);
     painter->setPen(m_appearance.color(sorted ? Token::Text : Token::Text3));
-    painter->drawText(QRect(x, inner.y(), width + 1, inner.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    painter->drawText(QRect(x, inner.y(), width + 1, inner.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      text);
     if (sorted) {
         const QString arrow = m_descending ? u"arrow-down"_s : u"arrow-up"_s;
         const QPixmap pixmap = m_appearance.pixmap(arrow, arrowSize, Token::Text, painter->device()->devicePixelRatioF());

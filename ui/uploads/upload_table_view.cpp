@@ -222,7 +222,8 @@ void UploadTableView::applyRowHeight()
 
 void UploadTableView::keyPressEvent(QKeyEvent *event)
 {
-    const bool typing = !m_typed.isEmpty() && QDateTime::currentMSecsSinceEpoch() - m_typedAt < QApplication::keyboardInputInterval();
+    const bool typing
+        = !m_typed.isEmpty() && QDateTime::currentMSecsSinceEpoch() - m_typedAt < QApplication::keyboardInputInterval();
     if (event->matches(QKeySequence::Copy)) {
         event->ignore(); // an action of the window, which copies rows
         return;

@@ -106,7 +106,7 @@ private:
     void followPointer();
     void updateRow(int row);
     [[nodiscard]] QRect rowRect(int row) const;
-    [[nodiscard]] QList<int> selectedRows() const; ///< ascending
+    [[nodiscard]] QList<int> selectedRows() const;                     ///< ascending
     [[nodiscard]] std::pair<int, int> rowsIn(const QRect &rect) const; ///< first and last; last < first: none
     void paintGrounds(QPainter &painter, const QRect &rect) const;
     void paintLines(QPainter &painter, const QRect &rect) const;

@@ -20,23 +20,23 @@ constexpr quint8 stateVersion = 1;
 
 constexpr std::array<int, uploadColumnCount> firstWidths {
     firstTitle, // Title
-    128, // Status
-    176, // Progress
-    76, // Size
-    108, // Vendor
-    100, // Account
-    120, // Created
-    120, // Updated
-    64, // Retries
-    88, // Source
-    120, // ID
-    76, // Sent
-    120, // Completed
-    128, // Vendor status
-    200, // Error
-    120, // Media ID
-    120, // Expires
-    120, // Checked
+    128,        // Status
+    176,        // Progress
+    76,         // Size
+    108,        // Vendor
+    100,        // Account
+    120,        // Created
+    120,        // Updated
+    64,         // Retries
+    88,         // Source
+    120,        // ID
+    76,         // Sent
+    120,        // Completed
+    128,        // Vendor status
+    200,        // Error
+    120,        // Media ID
+    120,        // Expires
+    120,        // Checked
 };
 
 } // namespace

@@ -39,7 +39,8 @@ QList<int> columnsOf(const QImage &image, const QColor &color)
     QList<int> columns;
     for (int x = 0; x < image.width(); ++x) {
         const QColor pixel = image.pixelColor(x, image.height() / 2);
-        const int far = std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green()) + std::abs(pixel.blue() - color.blue());
+        const int far = std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green())
+            + std::abs(pixel.blue() - color.blue());
         if (pixel.alpha() > 200 && far < 48)
             columns.append(x);
     }
