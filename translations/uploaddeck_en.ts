@@ -82,6 +82,13 @@
             <numerusform>%1 of %Ln accounts signed in</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deck::UploadsFooter</name>

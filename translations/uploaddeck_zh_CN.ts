@@ -28,10 +28,6 @@
         <translation>缺少 --vendor。可用的服务商：%1。</translation>
     </message>
     <message>
-        <source>“%1” is none of: %2.</source>
-        <translation>“%1”不在以下各项之中：%2。</translation>
-    </message>
-    <message>
         <source>%1 is missing: --secret %1=env:VARIABLE or --secret %1=stdin.</source>
         <translation>缺少 %1：请使用 --secret %1=env:变量名 或 --secret %1=stdin。</translation>
     </message>
@@ -115,6 +111,10 @@
         <source>Account %1 was removed from this computer. Nothing changed at the vendor.</source>
         <translation>已从本机移除账号 %1，服务商处不受影响。</translation>
     </message>
+    <message>
+        <source>There is no vendor “%1” here. The vendors: %2.</source>
+        <translation>没有服务商“%1”。可用的服务商：%2。</translation>
+    </message>
 </context>
 <context>
     <name>AskingTexts</name>
@@ -188,44 +188,8 @@
 <context>
     <name>ErrorTexts</name>
     <message>
-        <source>The account name cannot be used.</source>
-        <translation>这个账号名称不能使用。</translation>
-    </message>
-    <message>
         <source>Use 1 to 64 of the letters A to Z, digits, dot, underscore and hyphen.</source>
         <translation>请用 1 到 64 个英文字母、数字、点、下划线或连字符。</translation>
-    </message>
-    <message>
-        <source>An account of this name exists already.</source>
-        <translation>已有同名账号。</translation>
-    </message>
-    <message>
-        <source>Choose another name, or remove the account first.</source>
-        <translation>请换一个名称，或先移除原账号。</translation>
-    </message>
-    <message>
-        <source>There is no account of this name.</source>
-        <translation>没有这个名称的账号。</translation>
-    </message>
-    <message>
-        <source>Look at the names with “account list”.</source>
-        <translation>可用“account list”查看已有名称。</translation>
-    </message>
-    <message>
-        <source>A key of the account is missing or has the wrong form.</source>
-        <translation>账号缺少某项密钥，或其格式不对。</translation>
-    </message>
-    <message>
-        <source>Compare it with the vendor&apos;s console and set it again.</source>
-        <translation>请与服务商控制台核对后重新设置。</translation>
-    </message>
-    <message>
-        <source>There is no vendor of this name here.</source>
-        <translation>没有这个名称的服务商。</translation>
-    </message>
-    <message>
-        <source>The help of “account add” names the vendors.</source>
-        <translation>“account add”的帮助列出了可用的服务商。</translation>
     </message>
     <message>
         <source>The endpoint is not a complete address.</source>
@@ -244,16 +208,8 @@
         <translation>请从地址中去掉：地址会被保存和显示。</translation>
     </message>
     <message>
-        <source>The endpoint is neither https nor http.</source>
-        <translation>接入地址既不是 https 也不是 http。</translation>
-    </message>
-    <message>
         <source>Use an https address.</source>
         <translation>请使用 https 地址。</translation>
-    </message>
-    <message>
-        <source>Plain http is accepted for this computer&apos;s own addresses only.</source>
-        <translation>只有本机地址才能使用不加密的 http。</translation>
     </message>
     <message>
         <source>Use https for any other host.</source>
@@ -378,6 +334,414 @@
     <message>
         <source>Look at the upload before asking again.</source>
         <translation>请先查看该上传，再决定是否重试。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be an account name.</source>
+        <translation>“%1”不能用作账号名称。</translation>
+    </message>
+    <message>
+        <source>There is an account “%1” already.</source>
+        <translation>已有账号“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that account first.</source>
+        <translation>请换一个名称，或先移除该账号。</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>没有账号“%1”。</translation>
+    </message>
+    <message>
+        <source>“uploaddeck-cli account list” names the accounts of this profile.</source>
+        <translation>“uploaddeck-cli account list”列出此配置中的账号。</translation>
+    </message>
+    <message>
+        <source>The key “%1” of the account is missing or does not have the vendor’s form.</source>
+        <translation>账号缺少“%1”，或其格式不符合服务商的要求。</translation>
+    </message>
+    <message>
+        <source>Compare it with the vendor’s console; “uploaddeck-cli account add --help” says what it takes.</source>
+        <translation>请与服务商控制台核对；“uploaddeck-cli account add --help”说明了所需的各项。</translation>
+    </message>
+    <message>
+        <source>The vendor has no region “%1”.</source>
+        <translation>服务商没有地域“%1”。</translation>
+    </message>
+    <message>
+        <source>“uploaddeck-cli account add --help” names the regions.</source>
+        <translation>“uploaddeck-cli account add --help”列出可用的地域。</translation>
+    </message>
+    <message>
+        <source>The account “%1” cannot be stored as it is.</source>
+        <translation>账号“%1”无法按现状保存。</translation>
+    </message>
+    <message>
+        <source>Use plain text for its keys.</source>
+        <translation>各项请使用纯文本。</translation>
+    </message>
+    <message>
+        <source>There is no vendor “%1” here.</source>
+        <translation>没有服务商“%1”。</translation>
+    </message>
+    <message>
+        <source>“uploaddeck-cli account add --help” names the vendors.</source>
+        <translation>“uploaddeck-cli account add --help”列出可用的服务商。</translation>
+    </message>
+    <message>
+        <source>The endpoint begins with “%1”, which is neither https nor http.</source>
+        <translation>接入地址以“%1”开头，既不是 https 也不是 http。</translation>
+    </message>
+    <message>
+        <source>The endpoint “%1” is plain http, which is accepted for this computer’s own addresses only.</source>
+        <translation>接入地址“%1”使用不加密的 http，只有本机地址才能这样使用。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an upload.</source>
+        <translation>“%1”不是上传的地址。</translation>
+    </message>
+    <message>
+        <source>Write ACCOUNT/ID, the ID without comma, blank or control character.</source>
+        <translation>请写成“账号/ID”，ID 中不能有逗号、空格或控制字符。</translation>
+    </message>
+    <message>
+        <source>Neither the vendor nor this profile knows the upload “%1”.</source>
+        <translation>服务商和此配置都没有上传“%1”。</translation>
+    </message>
+    <message>
+        <source>Compare the ID with the vendor’s console, and the account it belongs to.</source>
+        <translation>请与服务商控制台核对 ID 及其所属的账号。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be an ID.</source>
+        <translation>“%1”不能用作 ID。</translation>
+    </message>
+    <message>
+        <source>An ID has no comma, blank or control character.</source>
+        <translation>ID 中不能有逗号、空格或控制字符。</translation>
+    </message>
+    <message>
+        <source>The sandbox has no scenario “%1”.</source>
+        <translation>沙盒没有场景“%1”。</translation>
+    </message>
+    <message>
+        <source>These are its scenarios:</source>
+        <translation>可用的场景：</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot listen on port %1.</source>
+        <translation>沙盒无法监听端口 %1。</translation>
+    </message>
+    <message>
+        <source>Leave --port out to get a free one.</source>
+        <translation>去掉 --port 即可使用空闲端口。</translation>
+    </message>
+    <message>
+        <source>The secret “%1” is missing.</source>
+        <translation>缺少密钥“%1”。</translation>
+    </message>
+    <message>
+        <source>Set the environment variable before the program starts, or add the account again.</source>
+        <translation>请在启动程序之前设置环境变量，或重新添加账号。</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that can be used.</source>
+        <translation>本机没有可用的钥匙串。</translation>
+    </message>
+    <message>
+        <source>Keep the secret in an environment variable: --secret KEY=env:VARIABLE.</source>
+        <translation>请把密钥放在环境变量中：--secret KEY=env:变量名。</translation>
+    </message>
+    <message>
+        <source>The keychain does not give back what was put in.</source>
+        <translation>钥匙串不能取回已存入的内容。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or keep the secret in an environment variable: --secret KEY=env:VARIABLE.</source>
+        <translation>请解锁钥匙串，或把密钥放在环境变量中：--secret KEY=env:变量名。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer.</source>
+        <translation>钥匙串没有应答。</translation>
+    </message>
+    <message>
+        <source>Look whether it asks for a password, or keep the secret in an environment variable: --secret KEY=env:VARIABLE.</source>
+        <translation>请查看它是否在询问密码，或把密钥放在环境变量中：--secret KEY=env:变量名。</translation>
+    </message>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>钥匙串拒绝访问。</translation>
+    </message>
+    <message>
+        <source>Allow it, or keep the secret in an environment variable: --secret KEY=env:VARIABLE.</source>
+        <translation>请允许访问，或把密钥放在环境变量中：--secret KEY=env:变量名。</translation>
+    </message>
+    <message>
+        <source>The account list is damaged: %1</source>
+        <translation>账号列表已损坏：%1</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Repair it, or move it away and add the accounts again.</source>
+        <translation>该文件未被改动。请修复它，或移走后重新添加账号。</translation>
+    </message>
+    <message>
+        <source>The account list was written by a newer Upload Deck: %1</source>
+        <translation>账号列表由更新版本的 Upload Deck 写入：%1</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Use that version, or another profile.</source>
+        <translation>该文件未被改动。请使用那个版本，或换用其他配置。</translation>
+    </message>
+    <message>
+        <source>The account list cannot be read: %1</source>
+        <translation>无法读取账号列表：%1</translation>
+    </message>
+    <message>
+        <source>Look at the rights of this file.</source>
+        <translation>请查看此文件的权限。</translation>
+    </message>
+    <message>
+        <source>The account list cannot be written: %1</source>
+        <translation>无法写入账号列表：%1</translation>
+    </message>
+    <message>
+        <source>Look at the rights of this directory, and at the space left.</source>
+        <translation>请查看此目录的权限和剩余空间。</translation>
+    </message>
+    <message>
+        <source>Another program holds the account list: %1</source>
+        <translation>另一个程序正在占用账号列表：%1</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>请等它结束后重试。</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: %1</source>
+        <translation>此数据库属于其他程序：%1</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Choose another profile directory.</source>
+        <translation>该文件未被改动。请换用其他配置目录。</translation>
+    </message>
+    <message>
+        <source>This database was written by a newer Upload Deck: %1</source>
+        <translation>此数据库由更新版本的 Upload Deck 写入：%1</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Use that version, or another profile directory.</source>
+        <translation>该文件未被改动。请使用那个版本，或换用其他配置目录。</translation>
+    </message>
+    <message>
+        <source>The profile cannot be written: %1</source>
+        <translation>无法写入配置：%1</translation>
+    </message>
+    <message>
+        <source>Look at the rights of this directory, or choose another one.</source>
+        <translation>请查看此目录的权限，或换用其他目录。</translation>
+    </message>
+    <message>
+        <source>The local data are damaged: %1</source>
+        <translation>本地数据已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Start again: what can be read is rescued and the damaged file is kept.</source>
+        <translation>请重新启动：可读取的内容会被找回，损坏的文件会保留。</translation>
+    </message>
+    <message>
+        <source>Another program is using the local data: %1</source>
+        <translation>另一个程序正在使用本地数据：%1</translation>
+    </message>
+    <message>
+        <source>The profile is not open.</source>
+        <translation>配置尚未打开。</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>请重新启动。</translation>
+    </message>
+    <message>
+        <source>The profile is open already.</source>
+        <translation>配置已经打开。</translation>
+    </message>
+    <message>
+        <source>There is no space left for the local data: %1</source>
+        <translation>没有空间保存本地数据：%1</translation>
+    </message>
+    <message>
+        <source>Make room; what is shown goes on meanwhile.</source>
+        <translation>请腾出空间；其间仍会继续显示。</translation>
+    </message>
+    <message>
+        <source>The local data could not be read or written: %1</source>
+        <translation>无法读写本地数据：%1</translation>
+    </message>
+    <message>
+        <source>Start again; if it stays so, choose another profile directory.</source>
+        <translation>请重新启动；如仍如此，请换用其他配置目录。</translation>
+    </message>
+    <message>
+        <source>The connection ended before the answer was complete.</source>
+        <translation>应答尚未完整，连接已中断。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at that address.</source>
+        <translation>该地址没有服务在监听。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint of the account, and a firewall.</source>
+        <translation>请检查账号的接入地址和防火墙。</translation>
+    </message>
+    <message>
+        <source>The name of the server could not be looked up.</source>
+        <translation>无法解析服务器的域名。</translation>
+    </message>
+    <message>
+        <source>Check the network and the endpoint of the account.</source>
+        <translation>请检查网络和账号的接入地址。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is for another name.</source>
+        <translation>服务器的证书属于其他域名。</translation>
+    </message>
+    <message>
+        <source>Something stands between this computer and the vendor, or the endpoint is wrong. Nothing secret was sent.</source>
+        <translation>本机与服务商之间有其他设备介入，或接入地址有误。没有发送任何机密。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate has ended.</source>
+        <translation>服务器的证书已过期。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s clock first; else only the server’s owner can renew it.</source>
+        <translation>请先检查本机时钟；若无误，只有服务器的所有者能更新证书。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not valid yet.</source>
+        <translation>服务器的证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s clock.</source>
+        <translation>请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>The server vouches for itself only.</source>
+        <translation>服务器使用自签名证书。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate was withdrawn.</source>
+        <translation>服务器的证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>Do not go on with this server; ask its owner.</source>
+        <translation>不要继续使用此服务器，请询问其所有者。</translation>
+    </message>
+    <message>
+        <source>This computer does not trust who signed the server’s certificate.</source>
+        <translation>本机不信任服务器证书的签发者。</translation>
+    </message>
+    <message>
+        <source>Something stands between this computer and the vendor, or its certificate store is out of date. Nothing secret was sent.</source>
+        <translation>本机与服务商之间有其他设备介入，或本机的证书库已过时。没有发送任何机密。</translation>
+    </message>
+    <message>
+        <source>No secure link could be made.</source>
+        <translation>无法建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Check a proxy or firewall, and the endpoint of the account.</source>
+        <translation>请检查代理或防火墙，以及账号的接入地址。</translation>
+    </message>
+    <message>
+        <source>The proxy could not be used.</source>
+        <translation>无法使用代理。</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings.</source>
+        <translation>请检查代理设置。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and password.</source>
+        <translation>代理要求用户名和密码。</translation>
+    </message>
+    <message>
+        <source>What came back is not HTTP.</source>
+        <translation>返回的内容不是 HTTP。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint of the account.</source>
+        <translation>请检查账号的接入地址。</translation>
+    </message>
+    <message>
+        <source>The compressed answer is cut or damaged.</source>
+        <translation>压缩的应答不完整或已损坏。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, a proxy may be damaging answers.</source>
+        <translation>请重试；如仍如此，可能是代理损坏了应答。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than 50 MB.</source>
+        <translation>应答超过 50 MB。</translation>
+    </message>
+    <message>
+        <source>Give the vendor’s support the time of the call.</source>
+        <translation>请把请求时间提供给服务商技术支持。</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>应答为空。</translation>
+    </message>
+    <message>
+        <source>The answer is not in the vendor’s form.</source>
+        <translation>应答不符合服务商的格式。</translation>
+    </message>
+    <message>
+        <source>The answer lacks the vendor’s return code.</source>
+        <translation>应答中没有服务商的返回码。</translation>
+    </message>
+    <message>
+        <source>The list in the answer is not in the vendor’s form.</source>
+        <translation>应答中的列表不符合服务商的格式。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, look for a newer Upload Deck.</source>
+        <translation>请重试；如仍如此，请查看是否有更新版本的 Upload Deck。</translation>
+    </message>
+    <message>
+        <source>The answer does not say how the list goes on.</source>
+        <translation>应答没有说明列表如何继续。</translation>
+    </message>
+    <message>
+        <source>The answer speaks of another upload than the one asked for.</source>
+        <translation>应答中的上传不是所查询的那一个。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, tell the vendor’s support.</source>
+        <translation>请重试；如仍如此，请告知服务商技术支持。</translation>
+    </message>
+    <message>
+        <source>The answer leads to another place, which was not followed.</source>
+        <translation>应答指向其他地址，未予跟随。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint of the account. Nothing secret was sent there.</source>
+        <translation>请检查账号的接入地址。没有向那里发送任何机密。</translation>
+    </message>
+    <message>
+        <source>The answers lead in a circle.</source>
+        <translation>应答反复重定向。</translation>
+    </message>
+    <message>
+        <source>The request could not be made.</source>
+        <translation>无法生成请求。</translation>
+    </message>
+    <message>
+        <source>More was asked at once than the vendor answers.</source>
+        <translation>一次查询的数量超过服务商的上限。</translation>
+    </message>
+    <message>
+        <source>The vendor cannot list by that status.</source>
+        <translation>服务商不能按该状态列出。</translation>
     </message>
 </context>
 <context>
@@ -1323,10 +1687,6 @@ Commands:
 <context>
     <name>deck::MainWindow</name>
     <message>
-        <source>Upload Deck – Sandbox</source>
-        <translation>Upload Deck – 沙盒</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>工具栏</translation>
     </message>
@@ -1362,6 +1722,10 @@ Commands:
     <message>
         <source>Show the side panel</source>
         <translation>显示侧栏</translation>
+    </message>
+    <message>
+        <source>Sandbox – Upload Deck</source>
+        <translation>沙盒 – Upload Deck</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1896,12 @@ Commands:
     <message>
         <source>Updated %1</source>
         <translation>更新于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s)</source>
+        <translation>
+            <numerusform>%Ln 个账号</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,15 @@ Frame makeFrame(const QString &title, const QString &closeText, const QString &c
     return frame;
 }
 
+/// Opened as high as its texts need at its width.
+void openFitted(QDialog &dialog)
+{
+    QLayout *layout = dialog.layout();
+    layout->activate();
+    dialog.resize(dialogWidth, layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialogWidth) : layout->sizeHint().height());
+    dialog.open();
+}
+
 } // namespace
 
 void openErrorDetails(Appearance &appearance, const QString &title, const ErrorText &text, QWidget *parent)
@@ -98,7 +107,7 @@ void openErrorDetails(Appearance &appearance, const QString &title, const ErrorT
     }
     if (!text.code.isEmpty())
         addText(*frame.texts, appearance, TextStyle::Fixed, Token::Text3, text.code);
-    frame.dialog->open();
+    openFitted(*frame.dialog);
 }
 
 void openAbout(Appearance &appearance, QWidget *parent)
@@ -125,7 +134,7 @@ void openAbout(Appearance &appearance, QWidget *parent)
     addText(*frame.texts, appearance, TextStyle::Body, Token::Text, version);
     addText(*frame.texts, appearance, TextStyle::Body, Token::Text2, licence);
     addText(*frame.texts, appearance, TextStyle::Body, Token::Text2, parts);
-    frame.dialog->open();
+    openFitted(*frame.dialog);
 }
 
 } // namespace deck

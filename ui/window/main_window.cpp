@@ -68,6 +68,7 @@ QToolButton *makeToolButton(QToolBar &bar, const QString &name)
 MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     : QMainWindow(parent)
     , m_setup(setup)
+    , m_timesInUtc(setup.settings.timesInUtc())
     , m_format(currentFormat())
     , m_counts(setup.engine.store())
     , m_commands(new Commands(*this, setup.inSandbox))
@@ -184,7 +185,7 @@ void MainWindow::open()
 
 Format MainWindow::currentFormat() const
 {
-    return Format(m_setup.language.language(), m_setup.settings.timesInUtc() ? QTimeZone::utc() : QTimeZone::systemTimeZone());
+    return Format(m_setup.language.language(), m_timesInUtc ? QTimeZone::utc() : QTimeZone::systemTimeZone());
 }
 
 void MainWindow::refreshAccounts()
@@ -303,7 +304,7 @@ void MainWindow::retranslate()
 {
     m_commands->retranslate();
     refreshFormat();
-    setWindowTitle(m_setup.inSandbox ? tr("Upload Deck – Sandbox") : u"Upload Deck"_s);
+    setWindowTitle(m_setup.inSandbox ? tr("Sandbox – Upload Deck") : u"Upload Deck"_s);
     m_toolBar->setWindowTitle(tr("Tools"));
     m_toolBar->setAccessibleName(tr("Tools"));
     m_side->setAccessibleName(tr("Side panel"));

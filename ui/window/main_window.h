@@ -97,6 +97,7 @@ private:
     [[nodiscard]] QWidget *shownPage() const;
 
     WindowSetup m_setup;
+    bool m_timesInUtc;
     Format m_format;
     FilterState m_filter;
     UploadCounts m_counts;

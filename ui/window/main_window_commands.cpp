@@ -71,7 +71,8 @@ void MainWindow::connectCommands()
         m_setup.language.apply(choice);
     });
     connect(commands.times, &QActionGroup::triggered, this, [this](const QAction *action) {
-        m_setup.settings.setTimesInUtc(action->data().toInt() != 0);
+        m_timesInUtc = action->data().toInt() != 0;
+        m_setup.settings.setTimesInUtc(m_timesInUtc);
         refreshFormat();
     });
     connect(commands.columnsMenu, &QMenu::aboutToShow, this, &MainWindow::fillColumnsMenu);
@@ -266,7 +267,7 @@ void MainWindow::restoreLooks()
     Commands::check(*m_commands->densities, static_cast<int>(settings.density()));
     Commands::check(*m_commands->themes, static_cast<int>(m_setup.appearance.choice()));
     Commands::check(*m_commands->languages, static_cast<int>(m_setup.language.choice()));
-    Commands::check(*m_commands->times, settings.timesInUtc() ? 1 : 0);
+    Commands::check(*m_commands->times, m_timesInUtc ? 1 : 0);
     m_commands->copyRows->setEnabled(false);
     m_commands->copyIds->setEnabled(false);
     m_commands->clearFilter->setEnabled(false);

@@ -78,16 +78,23 @@ void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &f
     const auto signedIn = static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
         return status.channel.phase != Phase::SignInAgain;
     }));
-    const bool offline = !accounts.isEmpty()
-        && std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) { return status.channel.phase == Phase::Offline; });
+    const auto inPhase = [&accounts](Phase phase) {
+        return std::count_if(accounts.cbegin(), accounts.cend(), [phase](const AccountStatus &status) { return status.channel.phase == phase; });
+    };
+    const auto idle = inPhase(Phase::Idle);
+    const auto offline = inPhase(Phase::Offline);
     if (accounts.isEmpty())
         setText(m_accounts, tr("No account"));
+    else if (idle > 0) // not asked yet: nothing is known of them
+        setText(m_accounts, tr("%Ln account(s)", nullptr, static_cast<int>(accounts.size())));
     else if (signedIn == accounts.size())
         setText(m_accounts, tr("%Ln account(s) signed in", nullptr, signedIn));
     else
         setText(m_accounts, tr("%1 of %Ln account(s) signed in", nullptr, static_cast<int>(accounts.size())).arg(format.count(signedIn)));
-    setText(m_network, offline ? tr("Offline") : tr("Online"));
-    m_network->setIconName(offline ? u"offline"_s : u"online"_s, offline ? Token::Amber : Token::Text2);
+    // online is what was seen: an answer of whatever kind
+    const bool answered = idle + offline < accounts.size();
+    setText(m_network, answered ? tr("Online") : offline > 0 ? tr("Offline") : QString());
+    m_network->setIconName(answered ? u"online"_s : u"offline"_s, answered ? Token::Text2 : Token::Amber);
     tick(engine, now, format);
 }
 
