@@ -82,7 +82,8 @@ tl::expected<Options, int> readOptions(int &argc, char **argv)
     LanguageSwitch language;
     const QStringList arguments = QCoreApplication::arguments();
     const qsizetype asked = arguments.indexOf(u"--lang"_s);
-    language.apply(LanguageSwitch::fromWord(asked >= 0 ? arguments.value(asked + 1) : QString()).value_or(LanguageChoice::System));
+    language.apply(
+        LanguageSwitch::fromWord(asked >= 0 ? arguments.value(asked + 1) : QString()).value_or(LanguageChoice::System));
 
     QCommandLineParser parser;
     describe(parser);
@@ -186,7 +187,7 @@ int run(const Options &options)
     EngineSetup setup;
     setup.profileDir = profileDir;
     setup.clock = clock;
-    setup.secrets = std::make_unique<SecretVault>(memorySecrets(), options.sandbox ? nullptr : keychainSecrets());
+    setup.secrets = std::make_unique<SecretVault>(memorySecrets(), options.sandbox ? nullptr : keychainSecrets(profileDir));
     Engine engine(std::move(setup));
 
     const auto openSandbox = [&] {

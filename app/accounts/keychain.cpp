@@ -3,6 +3,7 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <QDir>
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -61,6 +62,11 @@ ApiError errorOf(const QKeychain::Job &job)
 class KeychainSecrets final : public SecretStore
 {
 public:
+    explicit KeychainSecrets(QString scope)
+        : m_scope(std::move(scope))
+    {
+    }
+
     ~KeychainSecrets() override
     {
         std::unique_ptr<QObject> object;
@@ -77,7 +83,7 @@ public:
     QFuture<Result<SecretPtr>> read(const QString &key) override
     {
         return start<SecretPtr>(
-            [key] {
+            [key = entry(key)] {
                 auto *job = new QKeychain::ReadPasswordJob(service());
                 job->setKey(key);
                 return job;
@@ -92,7 +98,7 @@ public:
     QFuture<Result<void>> write(const QString &key, SecretPtr secret) override
     {
         return start<void>(
-            [key, secret = std::move(secret)] {
+            [key = entry(key), secret = std::move(secret)] {
                 auto *job = new QKeychain::WritePasswordJob(service());
                 job->setKey(key);
                 job->setBinaryData(secret->reveal());
@@ -108,7 +114,7 @@ public:
     QFuture<Result<void>> remove(const QString &key) override
     {
         return start<void>(
-            [key] {
+            [key = entry(key)] {
                 auto *job = new QKeychain::DeletePasswordJob(service());
                 job->setKey(key);
                 return job;
@@ -121,6 +127,8 @@ public:
     }
 
 private:
+    [[nodiscard]] QString entry(const QString &key) const { return m_scope + u'/' + key; }
+
     template<typename T, typename Make, typename Outcome>
     QFuture<Result<T>> start(Make make, Outcome outcome)
     {
@@ -162,13 +170,14 @@ private:
     };
     std::shared_ptr<Asker> m_asker = std::make_shared<Asker>();
     std::vector<std::weak_ptr<AnyPromised>> m_waiting;
+    QString m_scope;
 };
 
 } // namespace
 
-std::unique_ptr<SecretStore> keychainSecrets()
+std::unique_ptr<SecretStore> keychainSecrets(const QString &profileDir)
 {
-    return std::make_unique<KeychainSecrets>();
+    return std::make_unique<KeychainSecrets>(QDir::cleanPath(QDir(profileDir).absolutePath()));
 }
 
 } // namespace deck

@@ -2,7 +2,7 @@
 
 namespace deck {
 
-std::unique_ptr<SecretStore> keychainSecrets()
+std::unique_ptr<SecretStore> keychainSecrets(const QString &)
 {
     return nullptr;
 }

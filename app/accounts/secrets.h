@@ -28,12 +28,13 @@ public:
 /// For this run only, and for tests. Thread-safe.
 [[nodiscard]] std::unique_ptr<SecretStore> memorySecrets();
 
-/// The operating system's keychain through QtKeychain; nullptr where the build has none.
+/// The operating system's keychain through QtKeychain; nullptr where the build has none. Entries are named after the profile
+/// directory, so that accounts of one name in two profiles keep apart.
 /// Usable is decided by writing, reading and removing a probe entry (a locked store lies to reads). Its calls run on
 /// QCoreApplication's thread, whose event loop must run. An answer that takes longer than 3 minutes (somebody may be
 /// asked for a password) is Local "keychain-silent"; further codes: "keychain-denied", "keychain-absent", "keychain-unusable".
 /// Windows keeps at most 2560 bytes in one entry: enough for keys, not for a vendor's long session token.
-[[nodiscard]] std::unique_ptr<SecretStore> keychainSecrets();
+[[nodiscard]] std::unique_ptr<SecretStore> keychainSecrets(const QString &profileDir);
 
 /// Finds an account's secrets wherever they are kept. May be made anywhere; is used and destroyed on one thread that runs
 /// an event loop (the engine's). Its futures end there, with Cancelled when the vault is destroyed first.

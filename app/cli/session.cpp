@@ -23,7 +23,7 @@ QFuture<tl::expected<Engine *, ExitStatus>> Session::openEngine()
     EngineSetup setup;
     setup.profileDir = invocation().profileDir;
     setup.clock = m_clock;
-    setup.secrets = std::make_unique<SecretVault>(memorySecrets(), keychainSecrets());
+    setup.secrets = std::make_unique<SecretVault>(memorySecrets(), keychainSecrets(setup.profileDir));
     setup.timeout = invocation().timeout.value_or(defaultTimeout);
     m_engine = std::make_unique<Engine>(std::move(setup));
     connect(m_engine.get(), &Engine::trouble, this, [this](const ApiError &error) { tell(error, {}); });

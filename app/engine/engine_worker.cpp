@@ -87,7 +87,10 @@ void Engine::Worker::open(Answer<Result<ProfileOpened>> answer)
         return;
     }
     m_profile = Profile::Opening;
-    m_database = std::make_unique<Database>(m_setup.profileDir);
+    m_database = std::make_unique<Database>(m_setup.profileDir, [this](const DatabaseOpened &found) {
+        // the database ends before this worker does
+        QMetaObject::invokeMethod(this, [this, found] { tellSetAside(found); }, Qt::QueuedConnection);
+    });
     await(m_database->open(), this, [this, answer](Result<DatabaseOpened> database) {
         if (!database) {
             openFailed(database.error(), answer);
@@ -161,6 +164,11 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
           });
 }
 
+void Engine::Worker::tellSetAside(const DatabaseOpened &found)
+{
+    tellTrouble(failure(ErrorKind::Local, u"profile-set-aside"_s, u"A damaged file was set aside and a new one begun."_s, found.setAside).value());
+}
+
 void Engine::Worker::openFailed(const ApiError &error, const Answer<Result<ProfileOpened>> &answer)
 {
     for (const auto &session : m_sessions)
@@ -202,7 +210,7 @@ void Engine::Worker::addSession(const Account &account)
     auto session = std::make_unique<AccountSession>(room(), account, vendor(account.vendor));
     connect(session.get(), &AccountSession::statusChanged, this, &Worker::markChanged);
     connect(session.get(), &AccountSession::refreshEnded, m_schedule, &RefreshSchedule::end);
-    connect(session.get(), &AccountSession::saveFailed, this, &Worker::saveFailed);
+    connect(session.get(), &AccountSession::saveFailed, this, &Worker::tellTrouble);
     connect(session.get(), &AccountSession::saved, this, [this] { m_trouble.reset(); });
     m_sessions.push_back(std::move(session));
 }
@@ -497,7 +505,7 @@ void Engine::Worker::publishRefresh()
         [tell = m_news.refresh, running = m_schedule->isRunning(), nextAt = m_schedule->nextAt()] { tell(running, nextAt); });
 }
 
-void Engine::Worker::saveFailed(const ApiError &error)
+void Engine::Worker::tellTrouble(const ApiError &error)
 {
     if (m_trouble && m_trouble->code == error.code)
         return;

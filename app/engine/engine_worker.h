@@ -13,6 +13,8 @@
 
 namespace deck {
 
+struct DatabaseOpened;
+
 /// What the engine's face hears from its worker. Called on the reader's thread, in order with the rows.
 struct EngineNews
 {
@@ -54,6 +56,8 @@ private:
     void start();
     void loadAccounts(ProfileOpened opened, const Answer<Result<ProfileOpened>> &answer);
     void loadRows(ProfileOpened opened, const QStringList &names, const Answer<Result<ProfileOpened>> &answer);
+    /// Damage met after opening.
+    void tellSetAside(const DatabaseOpened &found);
     void openFailed(const ApiError &error, const Answer<Result<ProfileOpened>> &answer);
 
     void keepSecrets(AccountDraft draft, const Answer<Result<void>> &answer);
@@ -70,7 +74,7 @@ private:
     void publishChanged();
     void publishAccounts();
     void publishRefresh();
-    void saveFailed(const ApiError &error);
+    void tellTrouble(const ApiError &error);
     /// Gives the answer once the store holds all rows sent before.
     template<typename T>
     void post(const Answer<T> &answer, T value);

@@ -28,7 +28,7 @@ private:
 
 void TestKeychain::initTestCase()
 {
-    SecretVault vault(memorySecrets(), keychainSecrets());
+    SecretVault vault(memorySecrets(), keychainSecrets(u"test-profile"_s));
     const auto usable = settled(vault.probeKeychain());
     QVERIFY2(usable, qPrintable(usable ? QString() : usable.error().message));
 }
@@ -45,16 +45,16 @@ void TestKeychain::valuesComeBack_data()
 void TestKeychain::valuesComeBack()
 {
     QFETCH(QByteArray, value);
-    const auto store = keychainSecrets();
+    const auto store = keychainSecrets(u"test-profile"_s);
     QVERIFY(settled(store->write(m_key, std::make_shared<Secret>(value))));
-    const auto another = keychainSecrets();
+    const auto another = keychainSecrets(u"test-profile"_s);
     QCOMPARE(settled(another->read(m_key)).value()->reveal(), value);
     QVERIFY(settled(store->remove(m_key)));
 }
 
 void TestKeychain::missingIsTold()
 {
-    const auto store = keychainSecrets();
+    const auto store = keychainSecrets(u"test-profile"_s);
     const auto read = settled(store->read(m_key + u"/never"_s));
     QVERIFY(!read);
     QCOMPARE(read.error().kind, ErrorKind::Credential);
@@ -64,7 +64,7 @@ void TestKeychain::missingIsTold()
 
 void TestKeychain::removedIsGone()
 {
-    const auto store = keychainSecrets();
+    const auto store = keychainSecrets(u"test-profile"_s);
     QVERIFY(settled(store->write(m_key, std::make_shared<Secret>(QByteArray("value")))));
     QVERIFY(settled(store->remove(m_key)));
     QCOMPARE(settled(store->read(m_key)).error().code, u"secret-missing"_s);
@@ -72,7 +72,7 @@ void TestKeychain::removedIsGone()
 
 void TestKeychain::manyAtOnce()
 {
-    const auto store = keychainSecrets();
+    const auto store = keychainSecrets(u"test-profile"_s);
     QList<QFuture<Result<void>>> writes;
     for (int i = 0; i < 20; ++i)
         writes.append(store->write(m_key + QString::number(i), std::make_shared<Secret>(QByteArray::number(i))));
@@ -94,7 +94,7 @@ void TestKeychain::fromAnotherThread()
     std::atomic<int> outcome = 0;
     std::atomic<QThread *> answeredOn = nullptr;
     QMetaObject::invokeMethod(&asker, [&] {
-        vault = std::make_unique<SecretVault>(memorySecrets(), keychainSecrets());
+        vault = std::make_unique<SecretVault>(memorySecrets(), keychainSecrets(u"test-profile"_s));
         vault->probeKeychain().then(&asker, [&](const Result<void> &probed) {
             answeredOn = QThread::currentThread();
             outcome = probed ? 1 : 2;
@@ -110,13 +110,13 @@ void TestKeychain::fromAnotherThread()
 
 void TestKeychain::storeDestroyedMidway()
 {
-    auto store = keychainSecrets();
+    auto store = keychainSecrets(u"test-profile"_s);
     const auto written = store->write(m_key, std::make_shared<Secret>(QByteArray("value")));
     const auto read = store->read(m_key);
     store.reset();
     QCOMPARE(settled(written).error().kind, ErrorKind::Cancelled);
     QCOMPARE(settled(read).error().kind, ErrorKind::Cancelled);
-    const auto another = keychainSecrets(); // jobs under way end by themselves; the next ones queue behind them
+    const auto another = keychainSecrets(u"test-profile"_s); // jobs under way end by themselves; the next ones queue behind them
     QVERIFY(settled(another->remove(m_key)));
 }
 
