@@ -1,6 +1,7 @@
 # Appearance, and the table with its delegate: a part of deck_ui.
 set(LOOK_SOURCES
     appearance/appearance.cpp appearance/appearance.h
+    appearance/color_mix.h
     appearance/deck_style.cpp appearance/deck_style.h
     appearance/deck_style_controls.cpp
     appearance/icon_store.cpp appearance/icon_store.h

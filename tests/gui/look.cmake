@@ -2,6 +2,3 @@
 add_executable(look_sheet look_sheet.cpp)
 target_include_directories(look_sheet PRIVATE ${PROJECT_SOURCE_DIR})
 target_link_libraries(look_sheet PRIVATE deck_options deck_ui deck_translations)
-if(NOT TARGET test_appearance)
-    add_subdirectory(${PROJECT_SOURCE_DIR}/tests/unit/appearance ${PROJECT_BINARY_DIR}/tests/unit/appearance)
-endif()

@@ -1,5 +1,6 @@
 #include "ui/appearance/appearance.h"
 
+#include "ui/appearance/color_mix.h"
 #include "ui/appearance/deck_style.h"
 #include "ui/appearance/icon_store.h"
 #include "ui/appearance/system_theme.h"
@@ -37,12 +38,6 @@ QFont scaled(QFont font, double factor, QFont::Weight weight)
         font.setPointSizeF(font.pointSizeF() * factor);
     font.setWeight(weight);
     return font;
-}
-
-QColor mixed(const QColor &over, const QColor &under, double share)
-{
-    const auto part = [share](int a, int b) { return qRound(a * share + b * (1 - share)); };
-    return {part(over.red(), under.red()), part(over.green(), under.green()), part(over.blue(), under.blue())};
 }
 
 /// Asks the appearance at every painting, so icons follow the theme by themselves.

@@ -1,11 +1,8 @@
 #include "ui/appearance/deck_style.h"
 
-#include <QAbstractScrollArea>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolBar>
 
 using namespace Qt::StringLiterals;
 

@@ -1,5 +1,7 @@
 #include "ui/appearance/deck_style.h"
 
+#include "ui/appearance/color_mix.h"
+
 #include <QAbstractScrollArea>
 #include <QPainter>
 #include <QScrollBar>
@@ -14,12 +16,6 @@ constexpr qreal controlRadius = 6;
 constexpr qreal itemRadius = 4;
 constexpr int padding = 10;
 constexpr int iconGap = 8;
-
-QColor mixed(const QColor &over, const QColor &under, double share)
-{
-    const auto part = [share](int a, int b) { return qRound(a * share + b * (1 - share)); };
-    return {part(over.red(), under.red()), part(over.green(), under.green()), part(over.blue(), under.blue())};
-}
 
 class Saved
 {

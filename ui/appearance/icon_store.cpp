@@ -93,11 +93,6 @@ QPixmap IconStore::pixmap(const QString &name, int size, const QColor &color, qr
     return result;
 }
 
-void IconStore::clear()
-{
-    m_drawn.clear();
-}
-
 QPixmap IconStore::applicationPixmap(int size, qreal devicePixelRatio)
 {
     const int pixels = qRound(size * devicePixelRatio);

@@ -14,7 +14,6 @@ class IconStore final
 public:
     /// `size` in logical pixels. A name without a file gives an empty pixmap.
     [[nodiscard]] QPixmap pixmap(const QString &name, int size, const QColor &color, qreal devicePixelRatio);
-    void clear();
 
     /// The application icon, in its own colours.
     [[nodiscard]] static QPixmap applicationPixmap(int size, qreal devicePixelRatio);

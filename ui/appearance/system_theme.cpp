@@ -39,7 +39,7 @@ bool SystemTheme::isDark() const
     if (scheme != Qt::ColorScheme::Unknown)
         return scheme == Qt::ColorScheme::Dark;
 #endif
-    return m_portalIsDark.value_or(m_paletteIsDark);
+    return m_paletteIsDark;
 }
 
 bool SystemTheme::eventFilter(QObject *watched, QEvent *event)

@@ -2,13 +2,10 @@
 
 #include <QObject>
 
-#include <memory>
-#include <optional>
-
 namespace deck {
 
-/// Whether the desktop asks for a dark window: Qt's own answer from 6.5 on, on Linux else the desktop portal,
-/// else the palette the platform gave. GUI thread.
+/// Whether the desktop asks for a dark window: Qt's own answer from 6.5 on, else by the palette the platform
+/// gives. Made before any palette of ours is set. GUI thread.
 class SystemTheme final : public QObject
 {
     Q_OBJECT
@@ -29,7 +26,6 @@ private:
 
     bool m_paletteIsDark = false;
     bool m_reading = false;
-    std::optional<bool> m_portalIsDark;
 };
 
 } // namespace deck

@@ -13,6 +13,7 @@ namespace deck {
 namespace {
 
 constexpr int keptTexts = 4'000;
+constexpr qsizetype mostCharacters = 1'000; ///< that a cell could show; longer texts are cut before they are shaped
 constexpr QChar ellipsis(u'…');
 
 /// Whether pieces of the text can be shaped apart and set side by side: nothing that joins, combines or runs
@@ -140,7 +141,7 @@ const LaidText &TextPainter::whole(const QString &text)
 QString TextPainter::cut(const QString &text, qreal room, Qt::TextElideMode mode)
 {
     // Nothing longer can fit, and titles may have thousands of characters.
-    const auto most = std::clamp<qsizetype>(qsizetype(room), 1, 1'000);
+    const auto most = std::clamp<qsizetype>(qsizetype(room), 1, mostCharacters);
     QList<qsizetype> stops; // places where a character, as a reader sees it, ends
     const QString head
         = mode == Qt::ElideRight || text.size() <= 2 * most ? text.left(2 * most) : text.left(most) + text.right(most);
@@ -178,7 +179,7 @@ const LaidText &TextPainter::laid(const QString &text, qreal room, Qt::TextElide
     const Key key {text, std::max(0, int(room)), mode};
     if (const LaidText *kept = m_kept.object(key))
         return *kept;
-    if (text.size() <= 1'000) {
+    if (text.size() <= mostCharacters) {
         const LaidText &all = whole(text);
         if (all.width <= room)
             return all;

@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 namespace deck {
 
 /// Which rows in sight have just changed their status or progress, for two seconds. Compares what is in sight

@@ -8,7 +8,6 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QDateTime>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -222,8 +221,7 @@ void UploadTableView::applyRowHeight()
 
 void UploadTableView::keyPressEvent(QKeyEvent *event)
 {
-    const bool typing
-        = !m_typed.isEmpty() && QDateTime::currentMSecsSinceEpoch() - m_typedAt < QApplication::keyboardInputInterval();
+    const bool typing = m_sinceTyped.isValid() && !m_sinceTyped.hasExpired(QApplication::keyboardInputInterval());
     if (event->matches(QKeySequence::Copy)) {
         event->ignore(); // an action of the window, which copies rows
         return;
@@ -257,11 +255,10 @@ QModelIndex UploadTableView::moveCursor(CursorAction action, Qt::KeyboardModifie
 
 void UploadTableView::keyboardSearch(const QString &search)
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const bool goesOn = now - m_typedAt < QApplication::keyboardInputInterval();
+    const bool goesOn = m_sinceTyped.isValid() && !m_sinceTyped.hasExpired(QApplication::keyboardInputInterval());
     const bool sameKey = goesOn && m_typed.size() == 1 && m_typed == search;
     m_typed = goesOn && !sameKey ? QString(m_typed + search) : search;
-    m_typedAt = now;
+    m_sinceTyped.start();
 
     const int rows = m_model.rowCount();
     const int current = currentIndex().row();

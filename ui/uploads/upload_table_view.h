@@ -3,6 +3,7 @@
 #include "models/upload_table_model.h"
 #include "ui/uploads/upload_recent_changes.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QTableView>
 
@@ -127,7 +128,7 @@ private:
     bool m_rearranging = false;
     bool m_startOver = false;
     QString m_typed;
-    qint64 m_typedAt = 0;
+    QElapsedTimer m_sinceTyped;
 };
 
 } // namespace deck
