@@ -743,6 +743,14 @@
         <source>The vendor cannot list by that status.</source>
         <translation>服务商不能按该状态列出。</translation>
     </message>
+    <message>
+        <source>The local data was damaged and set aside as %1; a new file was begun.</source>
+        <translation>本地数据已损坏，已另存为 %1 并新建。</translation>
+    </message>
+    <message>
+        <source>What could be read was rescued; the rest comes back as the vendors are asked.</source>
+        <translation>可读取的内容已找回，其余会在向服务商查询后恢复。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

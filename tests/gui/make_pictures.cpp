@@ -55,8 +55,9 @@ bool loadEverything(WindowRig &rig)
     return QTest::qWaitFor(
         [&] {
             const QList<AccountStatus> &accounts = rig.engine().accounts();
-            return accounts.size() == 2
-                && std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) { return status.listing.complete; });
+            return accounts.size() == 2 && std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
+                       return status.listing.complete;
+                   });
         },
         patience);
 }
@@ -106,24 +107,27 @@ bool troubled(WindowRig &rig, const QString &scenario, ChannelState::Phase phase
     if (!rig.sandbox().setScenario(scenario))
         return false;
     rig.engine().refresh();
-    return loaded && QTest::qWaitFor(
-        [&] {
-            const QList<AccountStatus> &accounts = rig.engine().accounts();
-            return std::all_of(accounts.cbegin(), accounts.cend(), [phase](const AccountStatus &status) { return status.channel.phase == phase; });
-        },
-        patience);
+    return loaded
+        && QTest::qWaitFor(
+               [&] {
+                   const QList<AccountStatus> &accounts = rig.engine().accounts();
+                   return std::all_of(accounts.cbegin(), accounts.cend(),
+                                      [phase](const AccountStatus &status) { return status.channel.phase == phase; });
+               },
+               patience);
 }
 
 bool refused(WindowRig &rig)
 {
     const bool loaded = firstPage(rig);
     rig.add(u"player-test"_s, true);
-    return loaded && QTest::qWaitFor(
-        [&] {
-            const auto status = rig.status(u"player-test"_s);
-            return status && status->channel.phase == ChannelState::Phase::SignInAgain;
-        },
-        patience);
+    return loaded
+        && QTest::qWaitFor(
+               [&] {
+                   const auto status = rig.status(u"player-test"_s);
+                   return status && status->channel.phase == ChannelState::Phase::SignInAgain;
+               },
+               patience);
 }
 
 QList<Scene> scenes()
@@ -133,9 +137,8 @@ QList<Scene> scenes()
     constexpr auto zh = LanguageChoice::Chinese;
     const auto offline = [](WindowRig &rig) { return troubled(rig, u"refused"_s, ChannelState::Phase::Offline); };
     const auto failing = [](WindowRig &rig) { return troubled(rig, u"http-500"_s, ChannelState::Phase::Failing); };
-    const auto firstLoad = [](WindowRig &rig) {
-        return QTest::qWaitFor([&] { return rig.engine().accounts().size() == 2; }, patience);
-    };
+    const auto firstLoad
+        = [](WindowRig &rig) { return QTest::qWaitFor([&] { return rig.engine().accounts().size() == 2; }, patience); };
     const auto still = [](WindowRig &) { return true; };
     QList<Scene> list;
     for (const auto &[theme, themeName] : {std::pair(Light, u"light"_s), std::pair(Dark, u"dark"_s)}) {
@@ -153,7 +156,8 @@ QList<Scene> scenes()
     list.append({.name = u"offline-dark-zh"_s, .theme = Dark, .language = zh, .arrange = offline});
     list.append({.name = u"failing-light-en"_s, .arrange = failing});
     list.append({.name = u"refused-light-en"_s, .accounts = {u"player-prod"_s}, .arrange = refused});
-    list.append({.name = u"refused-dark-zh"_s, .theme = Dark, .language = zh, .accounts = {u"player-prod"_s}, .arrange = refused});
+    list.append(
+        {.name = u"refused-dark-zh"_s, .theme = Dark, .language = zh, .accounts = {u"player-prod"_s}, .arrange = refused});
     list.append({.name = u"first-load-light-zh"_s, .language = zh, .scenario = u"hang"_s, .arrange = firstLoad});
     list.append({.name = u"first-start-light-en"_s, .accounts = {}, .arrange = still});
     list.append({.name = u"first-start-dark-zh"_s, .theme = Dark, .language = zh, .accounts = {}, .arrange = still});

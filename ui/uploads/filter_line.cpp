@@ -54,7 +54,8 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(rect(), radius, radius);
     int x = chipPadding;
     if (!m_iconName.isEmpty()) {
-        painter.drawPixmap(QPoint(x, (height() - chipIcon) / 2), m_appearance.pixmap(m_iconName, chipIcon, m_iconToken, devicePixelRatioF()));
+        painter.drawPixmap(QPoint(x, (height() - chipIcon) / 2),
+                           m_appearance.pixmap(m_iconName, chipIcon, m_iconToken, devicePixelRatioF()));
         x += chipIcon + 6;
     }
     const int right = width() - chipPadding - crossSize;
@@ -62,8 +63,9 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.setPen(m_appearance.color(Token::Text));
     painter.drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), Qt::ElideRight, textRect.width()));
-    painter.drawPixmap(QPoint(right, (height() - crossSize) / 2),
-                       m_appearance.pixmap(u"cross"_s, crossSize, underMouse() ? Token::Text : Token::Text2, devicePixelRatioF()));
+    painter.drawPixmap(
+        QPoint(right, (height() - crossSize) / 2),
+        m_appearance.pixmap(u"cross"_s, crossSize, underMouse() ? Token::Text : Token::Text2, devicePixelRatioF()));
     if (hasFocus())
         paintFocusRing(painter, rect(), radius - 1, m_appearance);
 }
@@ -154,7 +156,8 @@ void FilterLine::rebuild()
         const auto status = static_cast<ShownStatus>(i);
         if (!filter.statuses.contains(status))
             continue;
-        FilterChip *chip = addChip(m_format.statusName(status), u"chip.status.%1"_s.arg(i), [this, status] { m_filter.toggleStatuses({status}); });
+        FilterChip *chip = addChip(m_format.statusName(status), u"chip.status.%1"_s.arg(i),
+                                   [this, status] { m_filter.toggleStatuses({status}); });
         chip->setIconName(Appearance::statusIconName(status), appearance().statusToken(status));
     }
     for (const VendorInfo &vendor : std::as_const(m_vendors)) {
@@ -165,7 +168,8 @@ void FilterLine::rebuild()
     QStringList accounts(filter.accounts.cbegin(), filter.accounts.cend());
     accounts.sort();
     for (const QString &account : std::as_const(accounts))
-        addChip(tr("Account: %1").arg(account), QString(u"chip.account."_s + account), [this, account] { m_filter.toggleAccount(account); });
+        addChip(tr("Account: %1").arg(account), QString(u"chip.account."_s + account),
+                [this, account] { m_filter.toggleAccount(account); });
     if (const QString text = filter.text.simplified(); !text.isEmpty())
         addChip(tr("“%1”").arg(Format::visible(text)), u"chip.text"_s, [this] { m_filter.setText(QString()); });
 

@@ -111,7 +111,8 @@ void FilterState::setAccounts(const QHash<QString, QString> &vendorOfAccount)
     // an account that has gone must not go on hiding everything
     filter.accounts.removeIf([&](const QString &account) { return !vendorOfAccount.contains(account); });
     filter.vendors.removeIf([&](const QString &vendor) {
-        return std::none_of(vendorOfAccount.cbegin(), vendorOfAccount.cend(), [&](const QString &known) { return known == vendor; });
+        return std::none_of(vendorOfAccount.cbegin(), vendorOfAccount.cend(),
+                            [&](const QString &known) { return known == vendor; });
     });
     set(filter);
 }

@@ -76,7 +76,8 @@ void UploadsFooter::setFigures(const FooterFigures &figures)
 
 QString UploadsFooter::text() const
 {
-    return m_holdUp->wholeText().isEmpty() ? m_amount->wholeText() : QString(m_amount->wholeText() + u' ' + m_holdUp->wholeText());
+    return m_holdUp->wholeText().isEmpty() ? m_amount->wholeText()
+                                           : QString(m_amount->wholeText() + u' ' + m_holdUp->wholeText());
 }
 
 QString UploadsFooter::amount() const
@@ -91,10 +92,12 @@ QString UploadsFooter::amount() const
         return tr("Asking %n account(s) for the first page: %1 answered, %2 to go", nullptr, static_cast<int>(accounts.size()))
             .arg(m_format.count(answered), m_format.count(toGo));
     }
-    const bool complete = std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &a) { return a.listing.complete; });
+    const bool complete
+        = std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &a) { return a.listing.complete; });
     if (m_figures.matches) {
         const QString matches = m_format.count(*m_figures.matches);
-        return complete && *m_figures.matches > 0 ? tr("%1 of %2, all shown").arg(matches, loaded) : tr("%1 of %2 loaded").arg(matches, loaded);
+        return complete && *m_figures.matches > 0 ? tr("%1 of %2, all shown").arg(matches, loaded)
+                                                  : tr("%1 of %2 loaded").arg(matches, loaded);
     }
     if (complete)
         return tr("%1, all loaded").arg(loaded);
@@ -102,7 +105,8 @@ QString UploadsFooter::amount() const
     bool allSay = true;
     for (const AccountStatus &account : accounts) {
         allSay = allSay && (account.listing.complete || account.listing.total);
-        atLeast += account.listing.complete ? account.listing.listed : std::max(account.listing.total.value_or(0), account.listing.listed);
+        atLeast += account.listing.complete ? account.listing.listed
+                                            : std::max(account.listing.total.value_or(0), account.listing.listed);
     }
     if (allSay && atLeast > m_figures.loaded)
         return tr("%1 of at least %2 loaded").arg(loaded, m_format.count(atLeast));

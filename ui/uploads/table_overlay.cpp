@@ -118,7 +118,8 @@ void TableOverlay::follow()
     m_box->layout()->activate();
     const QSize size = m_box->sizeHint().boundedTo(this->size());
     // a little above the middle, where the eye looks first
-    m_box->setGeometry((width() - size.width()) / 2, std::max(0, (height() - size.height()) * 2 / 5), size.width(), size.height());
+    m_box->setGeometry((width() - size.width()) / 2, std::max(0, (height() - size.height()) * 2 / 5), size.width(),
+                       size.height());
 }
 
 void TableOverlay::paintEvent(QPaintEvent *event)
@@ -140,7 +141,8 @@ void TableOverlay::paintEvent(QPaintEvent *event)
             const int left = m_table.columnViewportPosition(column) + cellPadding;
             const int room = m_table.columnWidth(column) - 2 * cellPadding;
             const double share = shares.at(static_cast<std::size_t>((row + column * 3) % skeletonRows));
-            painter.drawRoundedRect(QRectF(left, top + (rowHeight - barHeight) / 2.0, room * share, barHeight), barHeight / 2.0, barHeight / 2.0);
+            painter.drawRoundedRect(QRectF(left, top + (rowHeight - barHeight) / 2.0, room * share, barHeight), barHeight / 2.0,
+                                    barHeight / 2.0);
         }
         painter.fillRect(QRect(8, top + rowHeight - 1, width() - 8, 1), m_appearance.color(Token::Line));
     }

@@ -13,7 +13,7 @@ struct StateMessage
     QString iconName;
     QString title;
     QString text;
-    QString code; ///< small, in fixed type, can be selected; empty for what is no error
+    QString code;   ///< small, in fixed type, can be selected; empty for what is no error
     QString button; ///< the safe way on; empty: none
 
     friend bool operator==(const StateMessage &, const StateMessage &) = default;

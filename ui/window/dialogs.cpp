@@ -84,7 +84,8 @@ void openFitted(QDialog &dialog)
 {
     QLayout *layout = dialog.layout();
     layout->activate();
-    dialog.resize(dialogWidth, layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialogWidth) : layout->sizeHint().height());
+    dialog.resize(dialogWidth,
+                  layout->hasHeightForWidth() ? layout->totalHeightForWidth(dialogWidth) : layout->sizeHint().height());
     dialog.open();
 }
 

@@ -7,7 +7,8 @@ class QWidget;
 
 namespace deck {
 
-/// An error in its four parts: what happened, why, what to do, and small the code line with a copy button. Opened, not waited for.
+/// An error in its four parts: what happened, why, what to do, and small the code line with a copy button. Opened, not waited
+/// for.
 void openErrorDetails(Appearance &appearance, const QString &title, const ErrorText &text, QWidget *parent);
 
 /// Version, Qt, licences; everything can be copied.

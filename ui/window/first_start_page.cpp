@@ -120,7 +120,8 @@ void FirstStartPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     addLabel(*column, look, TextStyle::FirstStartTitle, Token::Text, tr("Every upload of every account, in one table"));
-    addLabel(*column, look, TextStyle::Body, Token::Text2, tr("Add an account to see its uploads, or look around first with sample data."));
+    addLabel(*column, look, TextStyle::Body, Token::Text2,
+             tr("Add an account to see its uploads, or look around first with sample data."));
     column->addSpacing(16);
 
     auto *cards = new QBoxLayout(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
@@ -136,7 +137,11 @@ void FirstStartPage::build()
     addHead->setContentsMargins(16, 0, 16, 14);
     addHead->setSpacing(4);
     TokenLabel *addTitle = addLabel(*addHead, look, TextStyle::StateTitle, Token::Text, tr("Add an account"));
-    addTitle->setFont([&] { QFont face = look.font(TextStyle::Body); face.setWeight(QFont::DemiBold); return face; }());
+    addTitle->setFont([&] {
+        QFont face = look.font(TextStyle::Body);
+        face.setWeight(QFont::DemiBold);
+        return face;
+    }());
     addLabel(*addHead, look, TextStyle::Small, Token::Text2, tr("You need the keys from the vendor's console. In a terminal:"));
     TokenLabel *command = addLabel(*addHead, look, TextStyle::Fixed, Token::Text, u"uploaddeck-cli account add --help"_s);
     command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -153,7 +158,8 @@ void FirstStartPage::build()
     TokenLabel *sandboxTitle = addLabel(*sandboxColumn, look, TextStyle::Body, Token::Text, tr("Try the sandbox"));
     sandboxTitle->setFont(addTitle->font());
     addLabel(*sandboxColumn, look, TextStyle::Small, Token::Text2,
-             tr("The vendors, imitated on this computer: 240 uploads that move, wait, retry, fail and expire. No account, no network, nothing to pay."));
+             tr("The vendors, imitated on this computer: 240 uploads that move, wait, retry, fail and expire. No account, no "
+                "network, nothing to pay."));
     sandboxColumn->addSpacing(12);
     sandboxColumn->addStretch(1);
     auto *open = new QPushButton(tr("Open the sandbox"), sandbox);
@@ -178,7 +184,8 @@ void FirstStartPage::build()
     promise->setContentsMargins(2, 12, 0, 0);
     promise->setSpacing(10);
     promise->addWidget(new TokenIcon(look, u"lock"_s, 16, Token::Text3, m_content));
-    TokenLabel *keys = addLabel(*promise, look, TextStyle::Small, Token::Text2, tr("Keys go into this computer's keychain or an environment variable, never into a file"));
+    TokenLabel *keys = addLabel(*promise, look, TextStyle::Small, Token::Text2,
+                                tr("Keys go into this computer's keychain or an environment variable, never into a file"));
     keys->setWordWrap(false);
     promise->addStretch(1);
     column->addLayout(promise);

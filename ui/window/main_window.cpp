@@ -103,7 +103,8 @@ void MainWindow::build()
     m_profileError = new ProfileErrorPage(m_setup.appearance, m_pages);
     m_notices = new NoticeArea(m_setup.appearance, m_uploads);
     m_uploads->setNotices(m_notices);
-    for (QWidget *page : {static_cast<QWidget *>(m_uploads), static_cast<QWidget *>(m_firstStart), static_cast<QWidget *>(m_profileError)})
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_uploads), static_cast<QWidget *>(m_firstStart), static_cast<QWidget *>(m_profileError)})
         m_pages->addWidget(page);
     m_splitter->setStretchFactor(1, 1);
     setCentralWidget(m_splitter);
@@ -143,6 +144,10 @@ void MainWindow::connectEngine()
     connect(&engine, &Engine::accountChanged, this, &MainWindow::refreshAccounts);
     connect(&engine, &Engine::refreshStarted, this, &MainWindow::tick);
     connect(&engine, &Engine::refreshEnded, this, &MainWindow::refreshAccounts);
+    connect(&engine, &Engine::trouble, this, [this](const ApiError &error) {
+        m_trouble = error;
+        refreshNotices();
+    });
     connect(&m_counts, &UploadCounts::changed, m_sideModel, &SideModel::refresh);
     connect(&m_filter, &FilterState::changed, this, [this] {
         m_counts.setFilter(m_filter.filter());
@@ -211,7 +216,7 @@ void MainWindow::refreshNotices()
         this,
         [this] {
             m_noticesQueued = false;
-            QList<Notice> notices = Notices(m_setup.engine, m_format, m_setup.clock.now()).list(m_opened);
+            QList<Notice> notices = Notices(m_setup.engine, m_format, m_setup.clock.now()).list(m_opened, m_trouble);
             QSet<QString> present;
             for (const Notice &notice : std::as_const(notices))
                 present.insert(notice.id);
@@ -315,7 +320,8 @@ void MainWindow::retranslate()
     const auto name = [](QToolButton *button, const QString &text, const QAction *action) {
         button->setText(text);
         button->setAccessibleName(text);
-        button->setToolTip(tr("%1 (%2)", "command and its shortcut").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
+        button->setToolTip(
+            tr("%1 (%2)", "command and its shortcut").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
     };
     name(m_sideButton, tr("Show the side panel"), m_commands->sidePanel);
     name(m_refreshButton, tr("Refresh list"), m_commands->refresh);

@@ -103,6 +103,7 @@ private:
     UploadCounts m_counts;
     std::optional<ProfileOpened> m_opened;
     std::optional<ApiError> m_openError;
+    std::optional<ApiError> m_trouble; ///< with the profile since it was opened, until dismissed
     QSet<QString> m_dismissed; ///< notices put away until their cause comes anew
     int m_tickGeneration = 0;
     bool m_noticesQueued = false;

@@ -56,10 +56,10 @@ void MainWindow::connectCommands()
     connect(commands.fullScreen, &QAction::triggered, this, [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(commands.minimise, &QAction::triggered, this, &QWidget::showMinimized);
     connect(commands.about, &QAction::triggered, this, [this] { openAbout(m_setup.appearance, this); });
-    connect(commands.openSandbox, &QAction::triggered, this, [this] { m_setup.inSandbox ? void(close()) : m_setup.openSandbox(); });
-    connect(commands.densities, &QActionGroup::triggered, this, [this](const QAction *action) {
-        setDensity(static_cast<Density>(action->data().toInt()));
-    });
+    connect(commands.openSandbox, &QAction::triggered, this,
+            [this] { m_setup.inSandbox ? void(close()) : m_setup.openSandbox(); });
+    connect(commands.densities, &QActionGroup::triggered, this,
+            [this](const QAction *action) { setDensity(static_cast<Density>(action->data().toInt())); });
     connect(commands.themes, &QActionGroup::triggered, this, [this](const QAction *action) {
         const auto choice = static_cast<ThemeChoice>(action->data().toInt());
         m_setup.settings.setTheme(choice);
@@ -92,7 +92,9 @@ void MainWindow::connectCommands()
     connect(m_profileError, &ProfileErrorPage::tryAgainRequested, this, &MainWindow::open);
     connect(m_profileError, &ProfileErrorPage::quitRequested, this, &QWidget::close);
     connect(m_notices, &NoticeArea::actionRequested, this,
-            [this](Notice::Action action, const QString &account, const QString &id) { noticeAction(static_cast<int>(action), account, id); });
+            [this](Notice::Action action, const QString &account, const QString &id) {
+                noticeAction(static_cast<int>(action), account, id);
+            });
 
     connect(m_status, &StatusParts::selectionPressed, this, [this] { m_uploads->table().setFocus(Qt::OtherFocusReason); });
     connect(m_status, &StatusParts::updatedPressed, commands.refresh, &QAction::trigger);
@@ -158,7 +160,9 @@ void MainWindow::walkPanes(bool forward)
     for (qsizetype i = 0; i < panes.size(); ++i) {
         const QWidget *pane = panes.at(i);
         const QWidget *parent = pane->parentWidget();
-        if (now && (now == pane || pane->isAncestorOf(now) || (parent && parent != m_splitter && parent->isAncestorOf(now) && parent != m_uploads)))
+        if (now
+            && (now == pane || pane->isAncestorOf(now)
+                || (parent && parent != m_splitter && parent->isAncestorOf(now) && parent != m_uploads)))
             at = i;
     }
     const qsizetype count = panes.size();
@@ -196,7 +200,8 @@ void MainWindow::openRowMenu(const QPoint &globalPosition)
     m_commands->filterStatus->disconnect(this);
     m_commands->filterAccount->disconnect(this);
     connect(m_commands->filterStatus, &QAction::triggered, this, [this, status] { m_filter.chooseStatuses({status}); });
-    connect(m_commands->filterAccount, &QAction::triggered, this, [this, account = key->account] { m_filter.chooseAccount(account); });
+    connect(m_commands->filterAccount, &QAction::triggered, this,
+            [this, account = key->account] { m_filter.chooseAccount(account); });
     m_commands->rowMenu->popup(globalPosition);
 }
 
@@ -217,7 +222,10 @@ void MainWindow::noticeAction(int action, const QString &account, const QString 
         showDetails(account);
         return;
     case Notice::Action::Dismiss:
-        m_dismissed.insert(id);
+        if (id == Notices::profileTroubleId())
+            m_trouble.reset();
+        else
+            m_dismissed.insert(id);
         refreshNotices();
         return;
     case Notice::Action::ShowFile:
@@ -235,8 +243,8 @@ void MainWindow::showDetails(const QString &account)
             continue;
         const ApiError &reason = status.channel.reason;
         openErrorDetails(m_setup.appearance, status.account.name,
-                         errorText(reason, status.vendor.shortName.in(m_format.language()), m_setup.engine.advice(reason.vendor, reason.code),
-                                   m_format.language()),
+                         errorText(reason, status.vendor.shortName.in(m_format.language()),
+                                   m_setup.engine.advice(reason.vendor, reason.code), m_format.language()),
                          this);
         return;
     }

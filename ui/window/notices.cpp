@@ -33,7 +33,7 @@ QString Notices::actionText(Notice::Action action)
     Q_UNREACHABLE();
 }
 
-QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened) const
+QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened, const std::optional<ApiError> &trouble) const
 {
     const QList<AccountStatus> &accounts = m_engine.accounts();
     QList<Notice> list;
@@ -58,6 +58,8 @@ QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened) const
         list.append(failing(own));
     if (opened && !opened->setAside.isEmpty())
         list.append(setAside(*opened));
+    if (trouble)
+        list.append(profileTrouble(*trouble));
     if (skew)
         list.append(clock(*skew));
     for (const Accounts &own : inPhase(Phase::Throttled))
@@ -71,9 +73,8 @@ QList<Notices::Accounts> Notices::inPhase(Phase phase) const
     for (const AccountStatus &status : m_engine.accounts()) {
         if (status.channel.phase != phase)
             continue;
-        const auto same = std::find_if(vendors.begin(), vendors.end(), [&](const Accounts &seen) {
-            return seen.first()->vendor.id == status.vendor.id;
-        });
+        const auto same = std::find_if(vendors.begin(), vendors.end(),
+                                       [&](const Accounts &seen) { return seen.first()->vendor.id == status.vendor.id; });
         if (same != vendors.end())
             same->append(&status);
         else
@@ -106,8 +107,9 @@ Notice Notices::signInAgain(const AccountStatus &status) const
     notice.token = Token::Red;
     notice.cause = tr("%1: sign in again").arg(status.account.name);
     // a code of the vendor means it was asked and said no; a code of ours says what is missing here
-    notice.sentence = reason.vendor.isEmpty() ? errorText(reason, vendorName(status), std::nullopt, m_format.language()).sentence()
-                                              : tr("%1 refuses its key (%2).").arg(vendorName(status), reason.code);
+    notice.sentence = reason.vendor.isEmpty()
+        ? errorText(reason, vendorName(status), std::nullopt, m_format.language()).sentence()
+        : tr("%1 refuses its key (%2).").arg(vendorName(status), reason.code);
     notice.account = status.account.name;
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
@@ -123,8 +125,9 @@ Notice Notices::unreachable(const Accounts &away) const
         if (status->lastListedAt && (!oldest || *status->lastListedAt < *oldest))
             oldest = status->lastListedAt;
     }
-    notice.sentence = oldest ? tr("Its rows are as known at %1. Other accounts are not affected.").arg(m_format.tableTime(oldest, m_now, false))
-                             : tr("Its rows are as known last. Other accounts are not affected.");
+    notice.sentence = oldest
+        ? tr("Its rows are as known at %1. Other accounts are not affected.").arg(m_format.tableTime(oldest, m_now, false))
+        : tr("Its rows are as known last. Other accounts are not affected.");
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
 }
@@ -153,7 +156,8 @@ Notice Notices::noNetwork(const std::optional<Instant> &oldestCheck) const
     if (neverAsked && oldestCheck)
         oldest = oldest ? std::min(*oldest, *oldestCheck) : oldestCheck;
     notice.cause = reached ? tr("%1 cannot be reached").arg(names.join(tr(", "))) : tr("No network");
-    notice.sentence = oldest ? tr("Last known data below, oldest from %1.").arg(m_format.tableTime(oldest, m_now, false)) : tr("Nothing was known before.");
+    notice.sentence = oldest ? tr("Last known data below, oldest from %1.").arg(m_format.tableTime(oldest, m_now, false))
+                             : tr("Nothing was known before.");
     if (!notice.nextTryAt)
         notice.nextTryAt = m_engine.nextRefreshAt();
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
@@ -195,8 +199,21 @@ Notice Notices::clock(Milliseconds skew) const
     notice.id = u"clock"_s;
     notice.iconName = u"clock"_s;
     const QString amount = m_format.duration(std::chrono::abs(skew));
-    notice.cause = skew > Milliseconds::zero() ? tr("This computer's clock is %1 slow").arg(amount) : tr("This computer's clock is %1 fast").arg(amount);
+    notice.cause = skew > Milliseconds::zero() ? tr("This computer's clock is %1 slow").arg(amount)
+                                               : tr("This computer's clock is %1 fast").arg(amount);
     notice.sentence = tr("Requests are signed with corrected time.");
+    notice.actions = {Notice::Action::Dismiss};
+    return notice;
+}
+
+Notice Notices::profileTrouble(const ApiError &error) const
+{
+    const ErrorText text = errorText(error, QString(), std::nullopt, m_format.language());
+    Notice notice;
+    notice.id = profileTroubleId();
+    notice.iconName = u"box"_s;
+    notice.cause = text.what;
+    notice.sentence = text.next.isEmpty() ? text.why : text.next;
     notice.actions = {Notice::Action::Dismiss};
     return notice;
 }
@@ -207,7 +224,8 @@ Notice Notices::setAside(const ProfileOpened &opened)
     notice.id = u"set-aside"_s;
     notice.iconName = u"box"_s;
     notice.cause = tr("The local data was damaged and set aside; a new file was begun");
-    notice.sentence = tr("Uploads rescued: %1. The old file: %2").arg(QLocale().toString(opened.rescuedUploads), QDir::toNativeSeparators(opened.setAside));
+    notice.sentence = tr("Uploads rescued: %1. The old file: %2")
+                          .arg(QLocale().toString(opened.rescuedUploads), QDir::toNativeSeparators(opened.setAside));
     notice.actions = {Notice::Action::ShowFile, Notice::Action::Dismiss};
     return notice;
 }

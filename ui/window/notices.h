@@ -33,15 +33,20 @@ public:
         , m_now(now)
     {
     }
-    /// `opened`: what opening found, until the person dismissed it.
-    [[nodiscard]] QList<Notice> list(const std::optional<ProfileOpened> &opened) const;
+    /// `opened`: what opening the profile found. `trouble`: what went wrong with it since, until it was dismissed.
+    [[nodiscard]] QList<Notice> list(const std::optional<ProfileOpened> &opened, const std::optional<ApiError> &trouble) const;
 
+    /// The ID of the notice made from `trouble`.
+    [[nodiscard]] static QString profileTroubleId() { return QStringLiteral("profile-trouble"); }
     [[nodiscard]] static QString actionText(Notice::Action action);
 
 private:
     using Accounts = QList<const AccountStatus *>; ///< of one vendor, not empty
 
-    [[nodiscard]] QString vendorName(const AccountStatus &status) const { return status.vendor.shortName.in(m_format.language()); }
+    [[nodiscard]] QString vendorName(const AccountStatus &status) const
+    {
+        return status.vendor.shortName.in(m_format.language());
+    }
     [[nodiscard]] Notice signInAgain(const AccountStatus &status) const;
     [[nodiscard]] Notice unreachable(const Accounts &away) const;
     [[nodiscard]] Notice failing(const Accounts &failing) const;
@@ -49,6 +54,7 @@ private:
     [[nodiscard]] Notice clock(Milliseconds skew) const;
     [[nodiscard]] Notice noNetwork(const std::optional<Instant> &oldestCheck) const;
     [[nodiscard]] static Notice setAside(const ProfileOpened &opened);
+    [[nodiscard]] Notice profileTrouble(const ApiError &error) const;
     /// The accounts in one phase, vendor by vendor.
     [[nodiscard]] QList<Accounts> inPhase(ChannelState::Phase phase) const;
     /// A notice about these accounts, with the earliest of their next tries.

@@ -17,7 +17,7 @@ namespace {
 
 // a signal handler may do little more than write to a descriptor
 int writeEnd = -1; // NOLINT
-int readEnd = -1; // NOLINT
+int readEnd = -1;  // NOLINT
 
 void onSignal(int)
 {
@@ -41,7 +41,9 @@ QuitSignals::QuitSignals(QObject *parent)
         [[maybe_unused]] const ssize_t taken = ::read(readEnd, &byte, 1);
         Q_EMIT quitRequested();
     });
-    struct sigaction action {};
+    struct sigaction action
+    {
+    };
     action.sa_handler = onSignal;
     sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART;

@@ -21,10 +21,10 @@ public:
         KindRole = Qt::UserRole + 1, ///< int of Kind
         CountRole,                   ///< QString; empty: none
         IsZeroRole,
-        ChosenRole,                  ///< bool: the filter holds it
-        StatusRole,                  ///< int of the first ShownStatus of a Status line
+        ChosenRole, ///< bool: the filter holds it
+        StatusRole, ///< int of the first ShownStatus of a Status line
         MonogramRole,
-        TroubleRole,                 ///< int of Trouble
+        TroubleRole, ///< int of Trouble
     };
 
     SideModel(const UploadCounts &counts, const FilterState &filter, const Format &format, QObject *parent = nullptr);

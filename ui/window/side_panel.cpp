@@ -15,10 +15,10 @@ namespace {
 using Kind = SideModel::Kind;
 using Trouble = SideModel::Trouble;
 
-constexpr int inset = 8;      // of an entry's background from the panel's edge
-constexpr int padding = 8;    // within an entry
+constexpr int inset = 8;   // of an entry's background from the panel's edge
+constexpr int padding = 8; // within an entry
 constexpr int iconSize = 16;
-constexpr int textLeft = 32;  // after icon and gap
+constexpr int textLeft = 32; // after icon and gap
 constexpr int accountLeft = 38;
 
 struct Glyph
@@ -117,13 +117,16 @@ private:
         const int iconTop = box.top() + (box.height() - iconSize) / 2;
         int left = box.left() + textLeft;
         if (page) {
-            painter.drawPixmap(QPoint(box.left() + padding, iconTop), m_appearance.pixmap(u"list"_s, iconSize, Token::Text2, ratio));
+            painter.drawPixmap(QPoint(box.left() + padding, iconTop),
+                               m_appearance.pixmap(u"list"_s, iconSize, Token::Text2, ratio));
         } else if (kind == Kind::Status) {
             const auto status = static_cast<ShownStatus>(index.data(SideModel::StatusRole).toInt());
-            painter.drawPixmap(QPoint(box.left() + padding, iconTop),
-                               m_appearance.pixmap(Appearance::statusIconName(status), iconSize, m_appearance.statusToken(status), ratio));
+            painter.drawPixmap(
+                QPoint(box.left() + padding, iconTop),
+                m_appearance.pixmap(Appearance::statusIconName(status), iconSize, m_appearance.statusToken(status), ratio));
         } else if (kind == Kind::Vendor) {
-            paintMonogram(painter, QRect(box.left() + padding, iconTop, 22, 16), index.data(SideModel::MonogramRole).toString(), m_appearance);
+            paintMonogram(painter, QRect(box.left() + padding, iconTop, 22, 16), index.data(SideModel::MonogramRole).toString(),
+                          m_appearance);
             left = box.left() + accountLeft;
         } else if (kind == Kind::Account) {
             left = box.left() + accountLeft;
@@ -136,11 +139,13 @@ private:
         painter.setFont(m_appearance.font(TextStyle::Small));
         const int countWidth = painter.fontMetrics().horizontalAdvance(count);
         painter.setPen(m_appearance.color(index.data(SideModel::IsZeroRole).toBool() ? Token::Text3 : Token::Text2));
-        painter.drawText(QRect(right - countWidth, box.top(), countWidth, box.height()), Qt::AlignVCenter | Qt::AlignRight, count);
+        painter.drawText(QRect(right - countWidth, box.top(), countWidth, box.height()), Qt::AlignVCenter | Qt::AlignRight,
+                         count);
         right -= countWidth + 8;
         const Glyph glyph = troubleGlyph(static_cast<Trouble>(index.data(SideModel::TroubleRole).toInt()));
         if (!glyph.name.isEmpty()) {
-            painter.drawPixmap(QPoint(right - 14, box.top() + (box.height() - 14) / 2), m_appearance.pixmap(glyph.name, 14, glyph.token, ratio));
+            painter.drawPixmap(QPoint(right - 14, box.top() + (box.height() - 14) / 2),
+                               m_appearance.pixmap(glyph.name, 14, glyph.token, ratio));
             right -= 14 + 6;
         }
 
@@ -150,8 +155,8 @@ private:
         painter.setFont(face);
         painter.setPen(m_appearance.color(kind == Kind::Hint ? Token::Text3 : Token::Text));
         painter.drawText(QRect(left, box.top(), right - left, box.height()), Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(index.data().toString(), kind == Kind::Account ? Qt::ElideMiddle : Qt::ElideRight,
-                                                          right - left));
+                         painter.fontMetrics().elidedText(
+                             index.data().toString(), kind == Kind::Account ? Qt::ElideMiddle : Qt::ElideRight, right - left));
         if (option.state.testFlag(QStyle::State_HasFocus))
             paintFocusRing(painter, box, 4, m_appearance);
     }

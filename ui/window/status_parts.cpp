@@ -69,7 +69,8 @@ void StatusParts::setSelection(const UploadsPage::Selection &selection, const Fo
     else if (selection.sizesKnown == selection.rows)
         setText(m_selection, tr("%1 · %2").arg(rows, format.size(selection.bytes)));
     else
-        setText(m_selection, tr("%1 · %2 (%Ln sizes known)", nullptr, selection.sizesKnown).arg(rows, format.size(selection.bytes)));
+        setText(m_selection,
+                tr("%1 · %2 (%Ln sizes known)", nullptr, selection.sizesKnown).arg(rows, format.size(selection.bytes)));
 }
 
 void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &format)
@@ -79,7 +80,8 @@ void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &f
         return status.channel.phase != Phase::SignInAgain;
     }));
     const auto inPhase = [&accounts](Phase phase) {
-        return std::count_if(accounts.cbegin(), accounts.cend(), [phase](const AccountStatus &status) { return status.channel.phase == phase; });
+        return std::count_if(accounts.cbegin(), accounts.cend(),
+                             [phase](const AccountStatus &status) { return status.channel.phase == phase; });
     };
     const auto idle = inPhase(Phase::Idle);
     const auto offline = inPhase(Phase::Offline);
@@ -90,7 +92,8 @@ void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &f
     else if (signedIn == accounts.size())
         setText(m_accounts, tr("%Ln account(s) signed in", nullptr, signedIn));
     else
-        setText(m_accounts, tr("%1 of %Ln account(s) signed in", nullptr, static_cast<int>(accounts.size())).arg(format.count(signedIn)));
+        setText(m_accounts,
+                tr("%1 of %Ln account(s) signed in", nullptr, static_cast<int>(accounts.size())).arg(format.count(signedIn)));
     // online is what was seen: an answer of whatever kind
     const bool answered = idle + offline < accounts.size();
     setText(m_network, answered ? tr("Online") : offline > 0 ? tr("Offline") : QString());
