@@ -26,7 +26,7 @@ missing_packages() {
     case $1 in
     debian)
         local have
-        have=" $(dpkg-query -W -f='${Package}:${db:Status-Status} ' "${packages_debian[@]}" 2>/dev/null)"
+        have=" $(dpkg-query -W -f='${Package}:${db:Status-Status} ' "${packages_debian[@]}" 2>/dev/null || true)"
         for name in "${packages_debian[@]}"; do
             case $have in *" $name:installed "*) ;; *) echo "$name" ;; esac
         done ;;
