@@ -79,8 +79,10 @@ build_targets() {
     fi
     if [ ! -f "build/$preset/build.ninja" ]; then
         say "Configuring (build/$preset)"
-        cmake --preset "$preset" >"/tmp/uploaddeck-configure.$$" 2>&1 || { cat "/tmp/uploaddeck-configure.$$"; rm -f "/tmp/uploaddeck-configure.$$"; exit 1; }
-        rm -f "/tmp/uploaddeck-configure.$$"
+        local log
+        log=$(mktemp)
+        cmake --preset "$preset" >"$log" 2>&1 || { cat "$log"; rm -f "$log"; exit 1; }
+        rm -f "$log"
     fi
     say "Building (the first time takes some minutes)"
     if [ $# -gt 0 ]; then
