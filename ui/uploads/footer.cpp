@@ -117,6 +117,7 @@ QString UploadsFooter::holdUp(Offer &offer) const
 {
     QStringList going;
     bool offline = !m_figures.accounts.isEmpty();
+    bool stoppedOffline = false;
     for (const AccountStatus &account : m_figures.accounts)
         offline = offline && account.channel.phase == Phase::Offline;
     for (const AccountStatus &account : m_figures.accounts) {
@@ -133,8 +134,10 @@ QString UploadsFooter::holdUp(Offer &offer) const
         case Stop::PageLimit:
             return tr("%1 sends pages without end; stopped at %2").arg(vendor, m_format.count(listing.listed));
         case Stop::Failed:
-            if (offline)
+            if (offline) {
+                stoppedOffline = true;
                 break;
+            }
             offer = Offer::TryAgain;
             return tr("The next page of %1 did not come").arg(vendor);
         case Stop::None:
@@ -144,10 +147,10 @@ QString UploadsFooter::holdUp(Offer &offer) const
             break;
         }
     }
+    if (going.isEmpty() && !stoppedOffline)
+        return {};
     if (offline)
         return tr("Nothing more is loaded while offline");
-    if (going.isEmpty())
-        return {};
     offer = m_figures.loadingAll ? Offer::Stop : Offer::LoadAll;
     if (m_figures.loaded == 0) {
         offer = Offer::Stop;

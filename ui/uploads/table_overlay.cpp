@@ -144,6 +144,7 @@ void TableOverlay::paintEvent(QPaintEvent *event)
             painter.drawRoundedRect(QRectF(left, top + (rowHeight - barHeight) / 2.0, room * share, barHeight), barHeight / 2.0,
                                     barHeight / 2.0);
         }
+        painter.setOpacity(painter.opacity() * 0.55);
         painter.fillRect(QRect(8, top + rowHeight - 1, width() - 8, 1), m_appearance.color(Token::Line));
     }
 }

@@ -72,7 +72,6 @@ private:
     [[nodiscard]] StateMessage noUploads() const;
 
     Engine &m_engine;
-    Appearance &m_appearance;
     FilterState &m_filter;
     const UploadCounts &m_counts;
     Format m_format;

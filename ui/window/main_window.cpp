@@ -142,7 +142,6 @@ void MainWindow::connectEngine()
     Engine &engine = m_setup.engine;
     connect(&engine, &Engine::accountsChanged, this, &MainWindow::refreshAccounts);
     connect(&engine, &Engine::accountChanged, this, &MainWindow::refreshAccounts);
-    connect(&engine, &Engine::refreshStarted, this, &MainWindow::tick);
     connect(&engine, &Engine::refreshEnded, this, &MainWindow::refreshAccounts);
     connect(&engine, &Engine::trouble, this, [this](const ApiError &error) {
         m_trouble = error;

@@ -76,7 +76,6 @@ private:
     void keepLooks();
 
     void retranslate();
-    void retitle();
     void refreshFormat();
     void refreshIcons();
     void refreshAccounts();

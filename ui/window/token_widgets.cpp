@@ -19,20 +19,6 @@ TokenLabel::TokenLabel(Appearance &appearance, TextStyle style, Token token, QWi
     refresh();
 }
 
-void TokenLabel::setToken(Token token)
-{
-    if (token == m_token)
-        return;
-    m_token = token;
-    refresh();
-}
-
-void TokenLabel::setStyle(TextStyle style)
-{
-    m_style = style;
-    refresh();
-}
-
 void TokenLabel::refresh()
 {
     setFont(m_appearance.font(m_style));

@@ -14,8 +14,6 @@ class TokenLabel : public QLabel
     Q_OBJECT
 public:
     TokenLabel(Appearance &appearance, TextStyle style, Token token, QWidget *parent = nullptr);
-    void setToken(Token token);
-    void setStyle(TextStyle style);
 
 private:
     void refresh();
