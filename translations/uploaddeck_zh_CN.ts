@@ -452,10 +452,6 @@
         <translation>请把密钥放在环境变量中：--secret KEY=env:变量名。</translation>
     </message>
     <message>
-        <source>The keychain does not give back what was put in.</source>
-        <translation>钥匙串不能取回已存入的内容。</translation>
-    </message>
-    <message>
         <source>Unlock it, or keep the secret in an environment variable: --secret KEY=env:VARIABLE.</source>
         <translation>请解锁钥匙串，或把密钥放在环境变量中：--secret KEY=env:变量名。</translation>
     </message>
@@ -751,6 +747,14 @@
         <source>What could be read was rescued; the rest comes back as the vendors are asked.</source>
         <translation>可读取的内容已找回，其余会在向服务商查询后恢复。</translation>
     </message>
+    <message>
+        <source>The server answered with HTTP status %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -979,6 +983,10 @@ Commands:
     <message>
         <source>There is no command “%1”.</source>
         <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>One argument is too many. A secret must not stand among the arguments: use --secret KEY=env:VARIABLE or --secret KEY=stdin.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ void TestWindow::rowsAppearNewestFirst()
         QVERIFY(!before || !created || *created <= *before);
         before = created;
     }
-    QVERIFY(!rig.part<QWidget>(u"tableOverlay"_s)->isVisible());
+    QTRY_VERIFY(!rig.part<QWidget>(u"tableOverlay"_s)->isVisible());
     QCOMPARE(rig.window().windowTitle(), u"Upload Deck"_s);
     QTRY_VERIFY(labelText(rig, u"footerAmount"_s).contains(u"loaded"_s));
 }
@@ -160,7 +160,7 @@ void TestWindow::scrollingLoadsTheRest()
     WindowRig rig(options);
     QTRY_VERIFY_WITH_TIMEOUT(rig.rows() > 40, patience);
     QVERIFY(rig.rows() < 330);
-    QVERIFY(rig.part<QAbstractButton>(u"footerButton"_s)->isVisible());
+    QTRY_VERIFY(rig.part<QAbstractButton>(u"footerButton"_s)->isVisible());
     rig.table().setFocus();
     QTRY_VERIFY_WITH_TIMEOUT(
         [&] {
@@ -169,7 +169,7 @@ void TestWindow::scrollingLoadsTheRest()
         }(),
         patience);
     QVERIFY(rig.rows() >= 330);
-    QVERIFY(!rig.part<QAbstractButton>(u"footerButton"_s)->isVisible());
+    QTRY_VERIFY(!rig.part<QAbstractButton>(u"footerButton"_s)->isVisible());
 }
 
 void TestWindow::copiesRowsAndIds()
