@@ -749,11 +749,11 @@
     </message>
     <message>
         <source>The server answered with HTTP status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器返回 HTTP 状态 %1。</translation>
     </message>
     <message>
         <source>The keychain cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串无法使用。</translation>
     </message>
 </context>
 <context>
@@ -986,7 +986,7 @@ Commands:
     </message>
     <message>
         <source>One argument is too many. A secret must not stand among the arguments: use --secret KEY=env:VARIABLE or --secret KEY=stdin.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个多余的参数。机密不能写在参数中：请使用 --secret KEY=env:变量名 或 --secret KEY=stdin。</translation>
     </message>
 </context>
 <context>
