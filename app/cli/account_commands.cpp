@@ -305,7 +305,7 @@ QFuture<ExitStatus> runAccountAdd(Session &session)
                   Result<AddRequest> request = addRequest(session.invocation(), (*engine)->vendors());
                   if (!request)
                       return ended(session.console().tell(request.error()));
-                  // asked for only after everything else was found good
+                  // asked for only after the arguments were found good
                   for (const QString &key : std::as_const(request->fromInput)) {
                       Secret secret = secretFromInput(key);
                       if (secret.isEmpty())

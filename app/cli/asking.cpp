@@ -1,9 +1,11 @@
 #include "cli/asking.h"
 
 #include "cli/session.h"
+#include "engine/upload_json.h"
 #include "engine/upload_view.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -18,42 +20,43 @@ struct AskingTexts
     Q_DECLARE_TR_FUNCTIONS(AskingTexts)
 };
 
-/// Fields that only the database keeps, as text.
-std::optional<QString> coldText(const Upload &upload, Field field)
+/// A field that only the database keeps, as text; empty where it is absent.
+QString coldText(const Upload &upload, Field field)
 {
-    switch (field) {
-    case Field::Device:
-        return upload.device;
-    case Field::Ip:
-        return upload.ip;
-    case Field::SourceUrl:
-        return upload.sourceUrl;
-    case Field::ResultUrl:
-        return upload.resultUrl;
-    case Field::InternalUrl:
-        return upload.internalUrl;
-    case Field::UserData:
-        return upload.userData;
-    default: // the store sorts by every other field itself
-        return std::nullopt;
-    }
+    return uploadJson(upload, {}, {}).value(fieldWord(field)).toString();
 }
 
 bool isCold(const SortKey &key)
 {
-    if (key.by != SortKey::By::Field)
-        return false;
-    switch (key.field) {
-    case Field::Device:
-    case Field::Ip:
-    case Field::SourceUrl:
-    case Field::ResultUrl:
-    case Field::InternalUrl:
-    case Field::UserData:
-        return true;
-    default:
-        return false;
+    return key.by == SortKey::By::Field && coldFields.contains(key.field);
+}
+
+/// The store's record speaks of every field it keeps.
+Upload hotRecord(const UploadStore &store, Row row)
+{
+    Upload upload = store.hot(row);
+    upload.covers = {};
+    for (int i = 0; i < fieldCount; ++i) {
+        if (const auto field = static_cast<Field>(i); !coldFields.contains(field))
+            upload.covers.add(field);
     }
+    return upload;
+}
+
+/// What the store knows, with the cold fields of the database. The store comes first: a row that could not be
+/// written to the database is shown all the same.
+QList<Upload> completed(const QList<Upload> &hot, const QList<Upload> &stored)
+{
+    QHash<UploadKey, Upload> byKey;
+    for (const Upload &upload : stored)
+        byKey.insert(upload.key, upload);
+    QList<Upload> uploads;
+    uploads.reserve(hot.size());
+    for (const Upload &upload : hot) {
+        const auto found = byKey.constFind(upload.key);
+        uploads.append(found == byKey.cend() ? upload : merged(*found, upload));
+    }
+    return uploads;
 }
 
 QList<Upload> cut(QList<Upload> uploads, const UploadSelection &selection)
@@ -65,11 +68,11 @@ QList<Upload> cut(QList<Upload> uploads, const UploadSelection &selection)
 void sortByCold(QList<Upload> &uploads, const SortKey &key)
 {
     std::stable_sort(uploads.begin(), uploads.end(), [&key](const Upload &a, const Upload &b) {
-        const std::optional<QString> left = coldText(a, key.field);
-        const std::optional<QString> right = coldText(b, key.field);
-        if (!left || !right)
-            return left.has_value() && !right.has_value();
-        return key.descending ? *right < *left : *left < *right;
+        const QString left = coldText(a, key.field);
+        const QString right = coldText(b, key.field);
+        if (left.isEmpty() || right.isEmpty())
+            return !left.isEmpty() && right.isEmpty();
+        return key.descending ? right < left : left < right;
     });
 }
 
@@ -148,13 +151,18 @@ QFuture<Result<QList<Upload>>> selectedUploads(Session &session, Engine &engine,
     const qsizetype first = cold ? 0 : std::min<qsizetype>(selection.offset, view.size());
     const qsizetype count = cold || selection.limit < 0 ? view.size() - first : std::min<qsizetype>(selection.limit, view.size() - first);
     QList<UploadKey> keys;
-    keys.reserve(count);
-    for (qsizetype i = first; i < first + count; ++i)
-        keys.append(engine.store().key(view.row(static_cast<int>(i))));
-    return engine.records(keys).then(&session, [selection, cold](Result<QList<Upload>> uploads) {
-        if (uploads && cold) {
-            sortByCold(*uploads, selection.sort);
-            *uploads = cut(*uploads, selection);
+    QList<Upload> hot;
+    for (qsizetype i = first; i < first + count; ++i) {
+        hot.append(hotRecord(engine.store(), view.row(static_cast<int>(i))));
+        keys.append(hot.constLast().key);
+    }
+    return engine.records(keys).then(&session, [selection, cold, hot](const Result<QList<Upload>> &stored) -> Result<QList<Upload>> {
+        if (!stored)
+            return stored;
+        QList<Upload> uploads = completed(hot, *stored);
+        if (cold) {
+            sortByCold(uploads, selection.sort);
+            uploads = cut(uploads, selection);
         }
         return uploads;
     });

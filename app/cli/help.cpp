@@ -67,6 +67,8 @@ QString vendorKeys(Language language)
     QString text;
     for (const VendorInfo &vendor : vendorInfos()) {
         text += QString(u'\n' + vendor.id + u"  "_s + vendor.longName.in(language) + u'\n');
+        if (const QString &where = vendor.keysWhere.in(language); !where.isEmpty())
+            text += QString(u"  "_s + where + u'\n');
         for (const AccountKey &key : vendor.keys) {
             const QString option = key.secret ? QString(u"--secret "_s + key.name + u"=env:VAR|stdin"_s) : QString(u"--set "_s + key.name + u"=VALUE"_s);
             const QString hint = key.required ? key.hint.in(language) : HelpTexts::tr("(optional) %1").arg(key.hint.in(language));

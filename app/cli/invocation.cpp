@@ -113,6 +113,10 @@ Result<void> checkUse(const Invocation &invocation, const CommandWord &command)
     }
     if (invocation.arguments.size() < command.least)
         return usage(InvocationTexts::tr("Something is missing: %1").arg(QString(command.name + u' ' + command.arguments)));
+    if (command.most >= 0 && invocation.arguments.size() > command.most && invocation.has(u"secret"_s)) {
+        // what stands there may be the secret itself: it is not repeated
+        return usage(InvocationTexts::tr("One argument is too many. A secret must not stand among the arguments: use --secret KEY=env:VARIABLE or --secret KEY=stdin."));
+    }
     if (command.most >= 0 && invocation.arguments.size() > command.most)
         return usage(InvocationTexts::tr("“%1” is one argument too many: %2").arg(invocation.arguments.at(command.most), QString(command.name + u' ' + command.arguments)));
     return {};
@@ -139,7 +143,7 @@ const QList<CommandWord> &commandWords()
          listFilters, 0, 0},
         {u"show"_s, u"UPLOAD [--raw]"_s, {u"raw"_s}, 1, 1},
         {u"watch"_s, u"[--account NAME] [--vendor V] [--status S[,S...]] [--text T] [--since T] [--sort KEY[:desc]] [--limit N] [--offset N] [--interval SECONDS] [--count N]"_s,
-         QStringList {u"interval"_s, u"count"_s} + listFilters, 0, 0},
+         QStringList {u"account"_s, u"vendor"_s, u"status"_s, u"text"_s, u"since"_s, u"sort"_s, u"limit"_s, u"offset"_s, u"interval"_s, u"count"_s}, 0, 0},
         {u"sandbox"_s, u"[--port N] [--scenario NAME] [--seed N]"_s, {u"port"_s, u"scenario"_s, u"seed"_s}, 0, 0},
         {u"track add"_s, u"--account NAME ID... | --account NAME --from-file FILE|-"_s, {u"account"_s, u"from-file"_s}, 0, -1, false},
         {u"track remove"_s, u"UPLOAD..."_s, {}, 0, -1, false},

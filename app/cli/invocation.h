@@ -50,7 +50,7 @@ struct CommandWord
 /// The language asked for before anything else is understood: `--lang`, else the system's.
 [[nodiscard]] Language languageOf(const QStringList &arguments);
 
-/// BadInput names the word that is not understood, and never repeats the value of an option.
+/// BadInput names the word that is not understood; a value that may be a secret is never repeated.
 [[nodiscard]] Result<Invocation> parseInvocation(const QStringList &arguments);
 
 } // namespace deck

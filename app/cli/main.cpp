@@ -74,8 +74,8 @@ int main(int argc, char **argv)
     {
         Session session(*invocation, std::make_shared<SystemClock>());
         QTimer::singleShot(0, &session, [&session] {
-            commands().value(session.invocation().command)(session).then(&session, [](ExitStatus status) {
-                QCoreApplication::exit(static_cast<int>(status));
+            commands().value(session.invocation().command)(session).then(&session, [&session](ExitStatus status) {
+                QCoreApplication::exit(static_cast<int>(worst(status, session.trouble())));
             });
         });
         exitCode = QCoreApplication::exec();

@@ -72,7 +72,7 @@ Secret secretFromInput(const QString &key)
     for (int c = std::fgetc(stdin); c != EOF && c != '\n' && line.size() < 65536; c = std::fgetc(stdin))
         line.append(static_cast<char>(c));
     Secret secret(line.trimmed());
-    line.fill('\0');
+    overwrite(line);
     return secret;
 }
 

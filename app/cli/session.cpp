@@ -26,7 +26,7 @@ QFuture<tl::expected<Engine *, ExitStatus>> Session::openEngine()
     setup.secrets = std::make_unique<SecretVault>(memorySecrets(), keychainSecrets(setup.profileDir));
     setup.timeout = invocation().timeout.value_or(defaultTimeout);
     m_engine = std::make_unique<Engine>(std::move(setup));
-    connect(m_engine.get(), &Engine::trouble, this, [this](const ApiError &error) { tell(error, {}); });
+    connect(m_engine.get(), &Engine::trouble, this, [this](const ApiError &error) { m_trouble = worst(m_trouble, tell(error, {})); });
     return m_engine->open().then(this, [this](const Result<ProfileOpened> &opened) -> tl::expected<Engine *, ExitStatus> {
         if (!opened)
             return tl::unexpected(tell(opened.error(), {}));

@@ -35,14 +35,18 @@ public:
     [[nodiscard]] const AccountStatus *account(const QString &name) const;
     /// Tells an error of an account with its vendor's name and advice.
     ExitStatus tell(const ApiError &error, const QString &subject, const AccountStatus *account = nullptr) const;
-    /// An upload with vendor, advice and actions beside it.
+    /// An upload with its vendor and advice beside it; this version offers no action yet.
     [[nodiscard]] UploadLine line(const Upload &upload) const;
+
+    /// The worst that happened to the profile while it was in use; told already.
+    [[nodiscard]] ExitStatus trouble() const { return m_trouble; }
 
 private:
     std::shared_ptr<Clock> m_clock;
     Console m_console;
     Format m_format;
     std::unique_ptr<Engine> m_engine;
+    ExitStatus m_trouble = ExitStatus::Done;
 };
 
 /// "ACCOUNT/ID", ID with "job:" or "media:" where it is not the vendor's primary kind. BadInput for another

@@ -28,7 +28,7 @@ enum class ErrorKind : quint8 {
 };
 
 /// An error as a value. Texts from a vendor stand unchanged in `code` and `message`; texts of ours are
-/// made from a code of our own by app/models/error_text.cpp; `message` is then detail for logs.
+/// made from a code of our own by app/models/own_error_texts.cpp; `message` is then detail for logs.
 struct ApiError
 {
     ErrorKind kind = ErrorKind::Local;

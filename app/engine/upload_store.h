@@ -14,6 +14,9 @@ namespace deck {
 class KeyTable;
 struct UploadColumns;
 
+/// What the store does not keep: fetched from the database where a person or a file asks for it.
+inline constexpr FieldSet coldFields {Field::Device, Field::Ip, Field::SourceUrl, Field::ResultUrl, Field::InternalUrl, Field::UserData};
+
 /// Every known upload in hot columns: what the table can show, sorts, filters, searches or polls by. Cold
 /// fields (device, IP, addresses, user data) lie in the database. Lives on the thread that reads it (the GUI
 /// thread, the console's main thread); only that thread may touch it.

@@ -112,6 +112,10 @@ ErrorText errorText(const ApiError &error, const QString &vendorName, const std:
         return text;
     }
     const OwnErrorText *own = error.vendor.isEmpty() ? ownErrorText(error.code) : nullptr;
+    if (!own && error.vendor.isEmpty() && error.code.startsWith(u"http-"_s)) {
+        text.why = ErrorTexts::tr("The server answered with HTTP status %1.").arg(error.httpStatus);
+        return text;
+    }
     if (!own) {
         text.why = error.message; // the vendor's own words, or detail for which there is no better text
         return text;
@@ -120,6 +124,8 @@ ErrorText errorText(const ApiError &error, const QString &vendorName, const std:
         text.what = QString(ErrorTexts::tr(own->what)).replace(u"%1"_s, error.subject);
     if (own->why)
         text.why = ErrorTexts::tr(own->why);
+    else if (own->withDetail)
+        text.why = error.message;
     if (own->next)
         text.next = ErrorTexts::tr(own->next);
     return text;

@@ -18,6 +18,7 @@ struct OwnErrorText
     const char *what; ///< %1 is the error's subject; nullptr: what its kind says
     const char *why;  ///< nullptr: nothing to add
     const char *next; ///< nullptr: what its kind says
+    bool withDetail = false; ///< the error's message says more than any text of ours can
 };
 
 /// nullptr for a code that is none of ours.
