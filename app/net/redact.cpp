@@ -69,6 +69,11 @@ public:
 
 private:
     [[nodiscard]] char at(qsizetype position) const { return position < m_body.size() ? m_body[position] : '\0'; }
+    /// "%3D", in either case.
+    [[nodiscard]] bool isEncodedEquals(qsizetype position) const
+    {
+        return at(position) == '%' && at(position + 1) == '3' && (at(position + 2) == 'D' || at(position + 2) == 'd');
+    }
     [[nodiscard]] qsizetype backslashesAt(qsizetype position) const
     {
         qsizetype count = 0;
@@ -103,7 +108,7 @@ private:
                 jsonValue(skipBlanks(colon + 1), {slashes, mark});
         } else if (at(m_at) == '=') {
             hideFromTo(m_at + 1, endOfParameter(m_at + 1));
-        } else if (QByteArrayView(m_body).sliced(m_at).startsWith("%3D")) {
+        } else if (isEncodedEquals(m_at)) {
             hideFromTo(m_at + 3, endOfParameter(m_at + 3));
         } else if (at(m_at) == '>' && nameStart > 0 && (at(nameStart - 1) == '<' || at(nameStart - 1) == ':')) {
             const qsizetype end = m_body.indexOf('<', m_at);

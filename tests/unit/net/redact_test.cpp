@@ -52,6 +52,8 @@ void RedactTest::hides_data()
         R"({"url":"https://h/p?token=<hidden>\u0026x=y"})");
     row("address in an address", "https://h/p?u=https%3A%2F%2Fi%3Ftoken%3Dabc%26x%3Dy",
         "https://h/p?u=https%3A%2F%2Fi%3Ftoken%3D<hidden>%26x%3Dy");
+    row("address in an address, small letters", "https://h/p?u=https%3a%2f%2fi%3ftoken%3dabc%26x%3dy",
+        "https://h/p?u=https%3a%2f%2fi%3ftoken%3d<hidden>%26x%3dy");
     row("form", "user=a&password=b c&x=1", "user=a&password=<hidden> c&x=1");
     row("xml", "<R><SecurityToken>abc</SecurityToken><x>1</x></R>", "<R><SecurityToken><hidden></SecurityToken><x>1</x></R>");
     row("header line", "X-Auth-Token: abc def\r\nServer: x\r\n", "X-Auth-Token: <hidden>\r\nServer: x\r\n");
