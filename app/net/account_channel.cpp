@@ -34,9 +34,11 @@ ApiError cancelledError()
 }
 
 /// What an error says of the account's connection; nullopt: nothing.
-std::optional<ChannelState::Phase> phaseAfter(ErrorKind kind)
+std::optional<ChannelState::Phase> phaseAfter(const ApiError &error)
 {
-    switch (kind) {
+    if (error.code == "cancelled"_L1)
+        return std::nullopt; // a cancelled write is OutcomeUnknown, and still says nothing of the net
+    switch (error.kind) {
     case ErrorKind::Unreachable:
     case ErrorKind::TimedOut:
     case ErrorKind::OutcomeUnknown:
@@ -296,7 +298,7 @@ bool AccountChannel::triesAgain(ChannelCall &call, const ApiError &error)
 void AccountChannel::note(const ChannelCall &call, const std::optional<ApiError> &error)
 {
     using Phase = ChannelState::Phase;
-    const std::optional<Phase> phase = error ? phaseAfter(error->kind) : Phase::Good;
+    const std::optional<Phase> phase = error ? phaseAfter(*error) : Phase::Good;
     if (!phase)
         return;
     m_recent.push_back(*phase != Phase::Good);

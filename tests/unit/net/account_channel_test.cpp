@@ -423,6 +423,19 @@ private Q_SLOTS:
         QVERIFY(!other.isFinished());
     }
 
+    void cancelledWriteSaysNothingOfTheNet()
+    {
+        Rig rig;
+        CancelSource source;
+        const QFuture<Outcome> underWay = rig.call(true, source.token());
+        QTRY_COMPARE(rig.server.requests().size(), 1);
+        source.cancel();
+        QVERIFY(ended(underWay));
+        QCOMPARE(underWay.result().error().kind, ErrorKind::OutcomeUnknown);
+        QCOMPARE(rig.state().phase, Phase::Idle);
+        QCOMPARE(rig.state().recentCalls, 0);
+    }
+
     void endsEveryCallWhenDestroyed_data()
     {
         QTest::addColumn<QString>("stage");
