@@ -21,15 +21,22 @@ public:
     {
     }
 
-    Result<DatabaseOpened> open() { return m_file.open(); }
+    Result<DatabaseOpened> open()
+    {
+        Result<DatabaseOpened> result = m_file.open();
+        m_opened = result.has_value();
+        return result;
+    }
 
     /// Carries out one call; when it meets damage, once more on the file that was begun instead.
     template<typename T>
     Result<T> perform(const std::function<SqlResult<T>(SqliteConnection &)> &call)
     {
-        if (!m_file.isOpen())
-            return failure(ErrorKind::Local, u"profile-not-open"_s, u"The database %1 is not open."_s.arg(m_file.fileName()), m_file.fileName());
-        if (m_file.wasReplaced()) {
+        if (!m_opened)
+            return failure(ErrorKind::Local, u"profile-not-open"_s, u"The database %1 is not open."_s.arg(m_file.fileName()),
+                           m_file.fileName());
+        // not open any more: the last reopening failed, perhaps in passing
+        if (!m_file.isOpen() || m_file.wasReplaced()) {
             if (const Result<void> reopened = opened(m_file.open()); !reopened)
                 return tl::unexpected(reopened.error());
         }
@@ -59,6 +66,7 @@ private:
 
     ProfileFile m_file;
     std::function<void(DatabaseOpened)> m_setAside;
+    bool m_opened = false; ///< by open(), since when every call may open the file again
 };
 
 Database::Database(QString profileDir, std::function<void(DatabaseOpened)> setAside)

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void deletedWhileRunning();
     void folderDeletedWhileRunning();
     void replacedByAnotherProcess();
+    void opensAgainAfterAFailureInPassing();
     void leftoversOfACrash();
     void writerWaitsForAnother();
     void failuresHaveCodes_data();
@@ -381,6 +382,28 @@ void TestProfile::replacedByAnotherProcess()
     QVERIFY(settled(second.saveUploads(fullUploads(100, 10)))); // the second must not write into what was set aside
     QCOMPARE(everything(first).value().size(), 49);
     QCOMPARE(setAside().size(), 1);
+}
+
+void TestProfile::opensAgainAfterAFailureInPassing()
+{
+    makeDatabase(3);
+    Database database(m_dir->path());
+    QVERIFY(settled(database.open()));
+    const QString away = m_dir->filePath(u"away.db"_s);
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+        if (QFile::exists(file() + suffix))
+            QVERIFY(QFile::rename(file() + suffix, away + suffix));
+    }
+    QVERIFY(runSql(file(), {u"CREATE TABLE t (a)"_s}));
+    QCOMPARE(settled(database.saveUploads(fullUploads(10, 1))).error().code, u"profile-foreign"_s);
+    QCOMPARE(settled(database.saveUploads(fullUploads(10, 1))).error().code, u"profile-foreign"_s); // asked anew, told anew
+    QVERIFY(QFile::remove(file()));
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+        if (QFile::exists(away + suffix))
+            QVERIFY(QFile::rename(away + suffix, file() + suffix));
+    }
+    QVERIFY(settled(database.saveUploads(fullUploads(10, 1))));
+    QCOMPARE(everything(database).value().size(), 4);
 }
 
 void TestProfile::leftoversOfACrash()
