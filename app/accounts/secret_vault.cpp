@@ -27,6 +27,14 @@ ApiError keychainAbsent()
         {}};
 }
 
+/// Whatever kept a secret from being read: without it nobody can sign in, and the person must act.
+ApiError asCredentialError(ApiError error)
+{
+    if (error.kind == ErrorKind::Local)
+        error.kind = ErrorKind::Credential;
+    return error;
+}
+
 } // namespace
 
 /// One flow of calls to a store. Kept alive by the answer it waits for, which may come after the vault has gone:
@@ -94,7 +102,7 @@ public:
         const Wanted wanted = m_wanted.takeFirst();
         wait(wanted.store->read(wanted.entry), [this, key = wanted.key](const Result<SecretPtr> &read) {
             if (!read) {
-                end(tl::unexpected(read.error()));
+                end(tl::unexpected(asCredentialError(read.error())));
                 return;
             }
             m_credential->secrets.insert_or_assign(key, Secret((*read)->reveal()));
@@ -146,7 +154,7 @@ private:
 };
 
 /// Writes, reads and removes one entry.
-class SecretVault::ProbeStore final : public FlowOf<void>
+class SecretVault::ProbeStore : public FlowOf<void>
 {
 public:
     explicit ProbeStore(SecretStore *store)
@@ -160,9 +168,14 @@ public:
             if (written)
                 read();
             else
-                end(written);
+                probed(written);
         });
     }
+
+protected:
+    virtual void probed(const Result<void> &verdict) { end(verdict); }
+
+    SecretStore *m_store;
 
 private:
     void read()
@@ -178,12 +191,37 @@ private:
     }
     void remove(const Result<void> &verdict)
     {
-        wait(m_store->remove(m_entry), [this, verdict](const Result<void> &removed) { end(verdict ? removed : verdict); });
+        wait(m_store->remove(m_entry), [this, verdict](const Result<void> &removed) { probed(verdict ? removed : verdict); });
     }
 
-    SecretStore *m_store;
     QString m_entry = u"probe/"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     QByteArray m_value = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+};
+
+/// Writes one secret into a store that has passed the probe: a locked one would take it and keep nothing.
+class SecretVault::KeepSecret final : public ProbeStore
+{
+public:
+    KeepSecret(SecretStore *store, QString entry, SecretPtr secret)
+        : ProbeStore(store)
+        , m_secretEntry(std::move(entry))
+        , m_secret(std::move(secret))
+    {
+    }
+
+protected:
+    void probed(const Result<void> &verdict) override
+    {
+        if (!verdict) {
+            end(verdict);
+            return;
+        }
+        wait(m_store->write(m_secretEntry, std::move(m_secret)), [this](const Result<void> &written) { end(written); });
+    }
+
+private:
+    QString m_secretEntry;
+    SecretPtr m_secret;
 };
 
 SecretVault::SecretVault(std::unique_ptr<SecretStore> session, std::unique_ptr<SecretStore> keychain,
@@ -234,7 +272,7 @@ QFuture<Result<CredentialPtr>> SecretVault::credential(const Account &account)
         if (it->place != SecretRef::Place::Environment) {
             SecretStore *store = storeOf(it->place);
             if (!store)
-                return answered<CredentialPtr>(tl::unexpected(keychainAbsent()));
+                return answered<CredentialPtr>(tl::unexpected(asCredentialError(keychainAbsent())));
             wanted.append({store, entryName(account, it.key()), it.key()});
             continue;
         }
@@ -261,6 +299,8 @@ QFuture<Result<void>> SecretVault::keep(const Account &account, const QString &k
     SecretStore *store = storeOf(ref->place);
     if (!store)
         return answered<void>(tl::unexpected(keychainAbsent()));
+    if (ref->place == SecretRef::Place::Keychain)
+        return begun(std::make_shared<KeepSecret>(store, entryName(account, key), std::move(secret)));
     return store->write(entryName(account, key), std::move(secret));
 }
 

@@ -30,7 +30,7 @@ public:
 
 /// The operating system's keychain through QtKeychain; nullptr where the build has none. Entries are named after the profile
 /// directory, so that accounts of one name in two profiles keep apart.
-/// Usable is decided by writing, reading and removing a probe entry (a locked store lies to reads). Its calls run on
+/// Whether it is usable, SecretVault finds out by a probe entry (a locked store lies to reads). Its calls run on
 /// QCoreApplication's thread, whose event loop must run. An answer that takes longer than 3 minutes (somebody may be
 /// asked for a password) is Local "keychain-silent"; further codes: "keychain-denied", "keychain-absent", "keychain-unusable".
 /// Windows keeps at most 2560 bytes in one entry: enough for keys, not for a vendor's long session token.
@@ -41,17 +41,19 @@ public:
 class SecretVault
 {
 public:
-    /// `keychain` may be null: then reading and writing there is Local "keychain-absent", with the advice
+    /// `keychain` may be null: then reading and writing there fails with "keychain-absent", with the advice
     /// to use an environment variable. The environment is read through `environment`, so that tests can pass one.
     SecretVault(std::unique_ptr<SecretStore> session, std::unique_ptr<SecretStore> keychain,
                 std::function<QByteArray(const QString &variable)> environment = {});
     ~SecretVault();
     Q_DISABLE_COPY_MOVE(SecretVault)
 
-    /// All secrets of the account at once. Credential "secret-missing" names the key and the variable that is empty.
+    /// All secrets of the account at once. Credential "secret-missing" names the key and the variable that is empty; what a
+    /// keychain says against being read is Credential as well, with the keychain's code.
     [[nodiscard]] QFuture<Result<CredentialPtr>> credential(const Account &account);
 
     /// Keeps one secret where the account's reference says. Environment references are never written: success.
+    /// The keychain is probed first: Local "keychain-unusable" when it does not give back what was put in.
     [[nodiscard]] QFuture<Result<void>> keep(const Account &account, const QString &key, SecretPtr secret);
     /// Forgets all secrets of the account that are kept in keychain or session: tries all, gives the first error.
     [[nodiscard]] QFuture<Result<void>> forget(const Account &account);
@@ -65,6 +67,7 @@ private:
     class ReadCredential;
     class ForgetSecrets;
     class ProbeStore;
+    class KeepSecret;
 
     /// The store of a place; null for the environment and for a keychain that is not there.
     [[nodiscard]] SecretStore *storeOf(SecretRef::Place place) const;

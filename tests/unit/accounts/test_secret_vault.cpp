@@ -122,6 +122,7 @@ private Q_SLOTS:
     void probe();
     void probeSeesALockedStore();
     void probeSeesAForgetfulStore();
+    void nothingIsKeptInAStoreThatFailsTheProbe();
     void keepNeedsAKnownKey();
     void vaultDestroyedMidway();
     void vaultDestroyedByItsAnswer();
@@ -232,10 +233,12 @@ void TestSecretVault::absentKeychainAdvisesTheEnvironment()
     SecretVault vault(memorySecrets(), nullptr);
     const Account kept = account({{u"server-secret"_s, inKeychain}});
     const ApiError read = settled(vault.credential(kept)).error();
-    QCOMPARE(read.kind, ErrorKind::Local);
+    QCOMPARE(read.kind, ErrorKind::Credential);
     QCOMPARE(read.code, u"keychain-absent"_s);
     QVERIFY(read.message.contains(u"env:"_s));
-    QCOMPARE(settled(vault.keep(kept, u"server-secret"_s, secret("value"))).error().code, u"keychain-absent"_s);
+    const ApiError write = settled(vault.keep(kept, u"server-secret"_s, secret("value"))).error();
+    QCOMPARE(write.kind, ErrorKind::Local);
+    QCOMPARE(write.code, u"keychain-absent"_s);
     QCOMPARE(settled(vault.forget(kept)).error().code, u"keychain-absent"_s);
     QCOMPARE(settled(vault.probeKeychain()).error().code, u"keychain-absent"_s);
 }
@@ -246,7 +249,9 @@ void TestSecretVault::errorsOfTheKeychainReachTheCaller()
     const ApiError denied {ErrorKind::Local, u"keychain-denied"_s, u"no"_s, {}, 0, {}, {}, {}};
     m_script->readError = m_script->writeError = m_script->removeError = denied;
     const auto vault = this->vault();
-    QVERIFY(settled(vault->credential(kept)).error() == denied);
+    ApiError unread = denied;
+    unread.kind = ErrorKind::Credential; // exactly this differs: nobody can sign in without it
+    QVERIFY(settled(vault->credential(kept)).error() == unread);
     QVERIFY(settled(vault->keep(kept, u"server-secret"_s, secret("value"))).error() == denied);
     QVERIFY(settled(vault->forget(kept)).error() == denied);
     QVERIFY(settled(vault->probeKeychain()).error() == denied);
@@ -285,6 +290,16 @@ void TestSecretVault::probeSeesAForgetfulStore()
     m_script->forgetful = true;
     QCOMPARE(settled(vault()->probeKeychain()).error().code, u"keychain-unusable"_s);
     QVERIFY(m_script->entries.isEmpty());
+}
+
+void TestSecretVault::nothingIsKeptInAStoreThatFailsTheProbe()
+{
+    m_script->locked = true;
+    const Account kept = account({{u"server-secret"_s, inKeychain}});
+    const ApiError error = settled(vault()->keep(kept, u"server-secret"_s, secret("value"))).error();
+    QCOMPARE(error.kind, ErrorKind::Local);
+    QCOMPARE(error.code, u"keychain-unusable"_s);
+    QVERIFY(!m_script->calls.contains(u"write a/server-secret"_s));
 }
 
 void TestSecretVault::keepNeedsAKnownKey()
