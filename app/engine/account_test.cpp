@@ -101,18 +101,16 @@ void AccountTest::linkAnswered(const Result<HttpReply> &reply)
 {
     const bool secure = m_endpoint.scheme() == u"https"_s;
     const bool noLink = !reply && (reply.error().kind == ErrorKind::Unreachable || reply.error().kind == ErrorKind::TimedOut);
-    if (secure && noLink) {
-        fail(TestStage::Kind::SecureLink, reply.error());
+    if (noLink) { // plain http has no link of its own: what cannot be reached cannot be signed in to
+        fail(secure ? TestStage::Kind::SecureLink : TestStage::Kind::SignIn, reply.error());
         return;
     }
     if (secure)
         pass(TestStage::Kind::SecureLink, m_endpoint.host());
-    QString skew;
     if (reply && reply->serverDate) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(*reply->serverDate - reply->receivedAt).count();
-        skew = QString::number(seconds);
+        pass(TestStage::Kind::Clock, QString::number(seconds));
     }
-    pass(TestStage::Kind::Clock, skew);
     signIn();
 }
 
@@ -160,6 +158,8 @@ void AccountTest::signInFailed(const ApiError &error)
     if (m_ended)
         return;
     if (error.kind == ErrorKind::Clock) {
+        if (m_stages.constLast().kind != TestStage::Kind::Clock)
+            pass(TestStage::Kind::Clock);
         m_stages.last().error = error;
         end();
     } else if (cameAfterSignIn(error)) {
