@@ -89,7 +89,8 @@ void Engine::Worker::open(Answer<Result<ProfileOpened>> answer)
     m_profile = Profile::Opening;
     m_database = std::make_unique<Database>(m_setup.profileDir, [this](const DatabaseOpened &found) {
         // the database ends before this worker does
-        QMetaObject::invokeMethod(this, [this, found] { tellSetAside(found); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, found] { tellSetAside(found); }, Qt::QueuedConnection);
     });
     await(m_database->open(), this, [this, answer](Result<DatabaseOpened> database) {
         if (!database) {
@@ -125,6 +126,7 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
 {
     if (names.isEmpty()) { // an empty list would mean all
         m_profile = Profile::Open;
+        m_askedWhileOpening.reset();
         post<Result<ProfileOpened>>(answer, std::move(opened));
         return;
     }
@@ -159,6 +161,8 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
                   if (AccountSession *owner = session(key.account))
                       owner->remember(key, status);
               }
+              if (const auto statuses = std::exchange(m_askedWhileOpening, std::nullopt))
+                  askFiltered(*statuses);
               opened.oldestCheck = loaded->oldestCheck;
               post<Result<ProfileOpened>>(answer, std::move(opened));
           });
@@ -166,7 +170,9 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
 
 void Engine::Worker::tellSetAside(const DatabaseOpened &found)
 {
-    tellTrouble(failure(ErrorKind::Local, u"profile-set-aside"_s, u"A damaged file was set aside and a new one begun."_s, found.setAside).value());
+    tellTrouble(
+        failure(ErrorKind::Local, u"profile-set-aside"_s, u"A damaged file was set aside and a new one begun."_s, found.setAside)
+            .value());
 }
 
 void Engine::Worker::openFailed(const ApiError &error, const Answer<Result<ProfileOpened>> &answer)
@@ -315,8 +321,9 @@ void Engine::Worker::testAccount(const QString &name, Answer<Result<QList<TestSt
         return;
     }
     if (!session->vendor()) {
-        post<Result<QList<TestStage>>>(
-            answer, failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + session->account().vendor, session->account().vendor));
+        post<Result<QList<TestStage>>>(answer,
+                                       failure(ErrorKind::BadInput, u"unknown-vendor"_s,
+                                               u"There is no vendor "_s + session->account().vendor, session->account().vendor));
         return;
     }
     const auto stages = newAnswer<QList<TestStage>>();
@@ -349,14 +356,19 @@ void Engine::Worker::startRefresh(const QStringList &names, bool byTime)
         m_schedule->settle();
 }
 
+/// While the profile opens, nothing is asked: the rows still coming from disk would lie over the newer answers.
 void Engine::Worker::loadMore()
 {
+    if (m_profile != Profile::Open)
+        return;
     for (const auto &session : m_sessions)
         session->more();
 }
 
 void Engine::Worker::loadAll()
 {
+    if (m_profile != Profile::Open)
+        return;
     for (const auto &session : m_sessions)
         session->all();
 }
@@ -369,6 +381,10 @@ void Engine::Worker::stopLoading()
 
 void Engine::Worker::askFiltered(StatusSet statuses)
 {
+    if (m_profile != Profile::Open) {
+        m_askedWhileOpening = statuses;
+        return;
+    }
     for (const auto &session : m_sessions)
         session->askFiltered(statuses);
 }

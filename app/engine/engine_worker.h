@@ -93,6 +93,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::vector<std::unique_ptr<AccountSession>> m_sessions;
     QSet<QString> m_beingAdded;
+    std::optional<StatusSet> m_askedWhileOpening; ///< a filter waits for the profile
     RefreshSchedule *m_schedule = nullptr;
     QSet<QString> m_changed; ///< accounts whose status waits to be published
     std::optional<ApiError> m_trouble;
