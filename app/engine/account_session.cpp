@@ -465,7 +465,8 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
               if (!records) {
                   Q_EMIT saveFailed(records.error());
               } else if (!records->isEmpty()) {
-                  value.upload = records->constFirst();
+                  // The record may be older than the answer: saving it can have failed.
+                  value.upload = value.upload ? merged(records->constFirst(), *value.upload) : records->constFirst();
                   if (missing && !known) { // another process has put it into the profile meanwhile
                       value.upload = merged(*value.upload, verdict(key.kind, key.id, UploadStatus::Missing));
                       accept({*value.upload});
