@@ -143,7 +143,9 @@ bool AccountSession::wake()
 {
     const bool paused = isPaused();
     if (paused) {
-        // The key may have been replaced meanwhile. Nothing is in flight that could be lost: a paused channel sends nothing.
+        // The key may have been replaced meanwhile. Calls that are still in flight with the old one end as Cancelled here; a
+        // refresh they belong to is made once more when they have.
+        m_refreshAgain = isRefreshing();
         m_client.reset();
         m_credentialError.reset();
     }
@@ -185,8 +187,13 @@ void AccountSession::refresh()
 {
     if (isRefreshing())
         return;
-    m_refreshError.reset();
     beginPart();
+    refreshListings();
+}
+
+void AccountSession::refreshListings()
+{
+    m_refreshError.reset();
     for (Listing *listing : windowListings()) {
         beginPart();
         connect(
@@ -214,6 +221,11 @@ void AccountSession::endPart(const std::optional<ApiError> &error)
         m_refreshError = error;
     if (--m_refreshParts > 0)
         return;
+    if (std::exchange(m_refreshAgain, false) && m_refreshError) {
+        beginPart(); // goes on for all who wait for its end; from the event loop, because a listing is at work just now
+        QMetaObject::invokeMethod(this, &AccountSession::refreshListings, Qt::QueuedConnection);
+        return;
+    }
     if (!m_refreshError && m_main)
         m_lastListedAt = m_room.clock.now();
     changed();
@@ -241,6 +253,7 @@ void AccountSession::all()
 
 void AccountSession::stop()
 {
+    m_refreshAgain = false;
     for (Listing *listing : windowListings())
         listing->stop();
 }

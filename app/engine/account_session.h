@@ -88,6 +88,7 @@ private:
     [[nodiscard]] Listing *newListing(std::optional<UploadStatus> status);
     [[nodiscard]] Listing *newWindowListing(std::optional<UploadStatus> status);
     [[nodiscard]] QList<Listing *> windowListings() const;
+    void refreshListings(); ///< within a part that has begun, which it ends
     void beginPart();
     void endPart(const std::optional<ApiError> &error);
     /// Asks for what a complete listing did not give; `done` comes at once when nothing is missing from it.
@@ -115,6 +116,7 @@ private:
     QList<Listing *> m_filtered;
     std::optional<ListingState> m_lastWalk; ///< of the console
     int m_refreshParts = 0;
+    bool m_refreshAgain = false; ///< the one that runs was cut off by a wake
     std::optional<ApiError> m_refreshError;
     std::optional<Instant> m_lastListedAt;
 

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void removedAccountLeavesNothing();
     void removedWithCallsInFlight();
     void refusedKeyPausesOneAccountOnly();
+    void wakeAfterARefusalRefreshesAnew();
+    void filterAskedForWhileOpeningIsAskedAfterwards();
     void missingSecretNamesTheVariable();
     void byTimeLeavesPausedAccountsAlone();
     void testsAnAccount();
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void wakeEndsTheWait();
     void accountOfUnknownVendor();
     void troubleWithTheProfileIsTold();
+    void fetchIsFreshWhereSavingFails();
 };
 
 void TestEngineQuestions::opensOfflineWithLastKnownRows()
@@ -371,6 +374,44 @@ void TestEngineQuestions::refusedKeyPausesOneAccountOnly()
     QVERIFY(!answerOf(engine->list(bad)).accounts.at(0).error);
 }
 
+void TestEngineQuestions::wakeAfterARefusalRefreshesAnew()
+{
+    EngineRig rig(120, std::make_shared<SystemClock>());
+    const auto engine = rig.engine();
+    QVERIFY(openWith(rig, *engine, {u"a"_s}));
+    QVERIFY(rig.play(u"hang"_s));
+    engine->askFiltered({ShownStatus::Failed});
+    engine->refresh();
+    QTRY_COMPARE(rig.sandbox().requests().size(), 2);
+    QVERIFY(rig.play(u"error-100000005"_s));
+    const auto refused = answerOf(engine->fetch({u"a"_s, UploadKind::UrlJob, u"1"_s}));
+    QVERIFY(refused && refused->error && refused->error->kind == ErrorKind::Credential);
+    QTRY_VERIFY(statusOf(*engine, u"a"_s).channel.phase == ChannelState::Phase::SignInAgain);
+    QVERIFY(engine->isRefreshing()); // its calls still hang
+    QVERIFY(rig.play({}));
+    engine->wake();
+    QTRY_VERIFY(!engine->isRefreshing());
+    QVERIFY(statusOf(*engine, u"a"_s).channel.phase == ChannelState::Phase::Good);
+    QVERIFY(statusOf(*engine, u"a"_s).lastListedAt.has_value());
+    QVERIFY(engine->store().size() > 0);
+}
+
+void TestEngineQuestions::filterAskedForWhileOpeningIsAskedAfterwards()
+{
+    EngineRig rig(120);
+    {
+        const auto engine = rig.engine();
+        QVERIFY(openWith(rig, *engine, {u"a"_s}));
+    }
+    const auto engine = rig.engine();
+    const auto opening = engine->open();
+    engine->askFiltered({ShownStatus::Failed});
+    QVERIFY(answerOf(opening));
+    QTRY_VERIFY(engine->store().size() > 0);
+    for (const Row row : rowsOf(engine->store()))
+        QVERIFY(engine->store().status(row) == UploadStatus::Failed);
+}
+
 void TestEngineQuestions::missingSecretNamesTheVariable()
 {
     EngineRig rig(10);
@@ -456,8 +497,12 @@ void TestEngineQuestions::testNamesTheFailingStage()
     QVERIFY(last.error);
     QCOMPARE(static_cast<int>(last.kind), stage);
     QCOMPARE(static_cast<int>(last.error->kind), kind);
-    for (const TestStage &passed : stages->first(stages->size() - 1))
+    for (const TestStage &passed : stages->first(stages->size() - 1)) {
         QVERIFY(!passed.error);
+        // of a server that gave no answer, the time is not known
+        QVERIFY(passed.kind != TestStage::Kind::Clock || !passed.detail.isEmpty());
+    }
+    QCOMPARE(stages->constFirst().kind, TestStage::Kind::NameLookup);
 }
 
 void TestEngineQuestions::twoEnginesOnOneProfile()
@@ -532,14 +577,14 @@ void TestEngineQuestions::accountOfUnknownVendor()
 namespace {
 
 /// Spoils the profile's database from outside, and mends it.
-bool rename(const EngineRig &rig, const QString &from, const QString &to)
+bool runOutside(const EngineRig &rig, const QString &statement)
 {
     const QString connection = u"outside"_s;
     bool done = false;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
         database.setDatabaseName(rig.profileDir() + u"/uploads.db"_s);
-        done = database.open() && QSqlQuery(database).exec(u"ALTER TABLE %1 RENAME TO %2"_s.arg(from, to));
+        done = database.open() && QSqlQuery(database).exec(statement);
     }
     QSqlDatabase::removeDatabase(connection);
     return done;
@@ -553,7 +598,7 @@ void TestEngineQuestions::troubleWithTheProfileIsTold()
     const auto engine = rig.engine();
     QVERIFY(openWith(rig, *engine, {u"a"_s}));
     QSignalSpy trouble(engine.get(), &Engine::trouble);
-    QVERIFY(rename(rig, u"uploads"_s, u"elsewhere"_s));
+    QVERIFY(runOutside(rig, u"ALTER TABLE uploads RENAME TO elsewhere"_s));
     QVERIFY(!answerOf(engine->list({})).accounts.constFirst().error); // the vendor did answer
     QVERIFY(engine->store().size() >= 120);                           // and what it said is shown
     QTRY_COMPARE(trouble.size(), 1);                                  // once, for three pages
@@ -563,10 +608,33 @@ void TestEngineQuestions::troubleWithTheProfileIsTold()
     QVERIFY(fetched && fetched->upload && !fetched->error);
     QVERIFY(!answerOf(engine->records({key})));
 
-    QVERIFY(rename(rig, u"elsewhere"_s, u"uploads"_s));
+    QVERIFY(runOutside(rig, u"ALTER TABLE elsewhere RENAME TO uploads"_s));
     QVERIFY(!answerOf(engine->list({})).accounts.constFirst().error);
     QCOMPARE(answerOf(engine->records({key})).value().size(), 1);
     QCOMPARE(trouble.size(), 1);
+}
+
+void TestEngineQuestions::fetchIsFreshWhereSavingFails()
+{
+    EngineRig rig(120);
+    const auto engine = rig.engine();
+    QVERIFY(openWith(rig, *engine, {u"a"_s}));
+    QVERIFY(!answerOf(engine->list({})).accounts.constFirst().error);
+    std::optional<UploadKey> key;
+    for (const Row row : rowsOf(engine->store())) {
+        if (engine->store().key(row).id.endsWith(u'5')) // what the scenario changes
+            key = engine->store().key(row);
+    }
+    QVERIFY(key);
+    QVERIFY(runOutside(rig, u"CREATE TRIGGER full BEFORE UPDATE ON uploads BEGIN SELECT RAISE(ABORT, 'full'); END"_s));
+    QSignalSpy trouble(engine.get(), &Engine::trouble);
+    QVERIFY(rig.play(u"unknown-status"_s));
+    const auto fetched = answerOf(engine->fetch(*key));
+    QVERIFY(fetched && fetched->upload && !fetched->error);
+    QCOMPARE(fetched->upload->vendorStatus, u"9"_s);
+    QVERIFY(fetched->upload->status == UploadStatus::Unknown);
+    QTRY_COMPARE(trouble.size(), 1);
+    QVERIFY(answerOf(engine->records({*key})).value().constFirst().vendorStatus != u"9"_s); // it was not saved
 }
 
 } // namespace deck
