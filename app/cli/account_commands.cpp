@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +67,14 @@ Result<void> takeSet(const Invocation &invocation, const VendorInfo &vendor, Acc
     return {};
 }
 
+/// A name as shells take it; long runs of hexadecimal digits are secrets pasted into the wrong place.
+bool canNameVariable(const QString &text)
+{
+    static const QRegularExpression name(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
+    static const QRegularExpression hex(u"^[0-9A-Fa-f]{16,}$"_s);
+    return name.match(text).hasMatch() && !hex.match(text).hasMatch();
+}
+
 /// Only where secrets are to come from: no value of one is ever read from the arguments.
 Result<QStringList> takeSecretPlaces(const Invocation &invocation, const VendorInfo &vendor, Account &account)
 {
@@ -79,7 +88,7 @@ Result<QStringList> takeSecretPlaces(const Invocation &invocation, const VendorI
         if (pair->second == u"stdin"_s) {
             place.place = SecretRef::Place::Keychain;
             fromInput.append(pair->first);
-        } else if (pair->second.startsWith(u"env:"_s) && pair->second.size() > 4) {
+        } else if (pair->second.startsWith(u"env:"_s) && canNameVariable(pair->second.mid(4))) {
             place.place = SecretRef::Place::Environment;
             place.variable = pair->second.mid(4);
         } else {

@@ -3,7 +3,10 @@
 #include "cli/text_table.h"
 #include "models/error_text.h"
 
+#include <QCoreApplication>
+
 #include <cstdio>
+#include <tuple>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -26,10 +29,10 @@ bool isTerminal(FILE *stream)
 #endif
 }
 
-void write(FILE *stream, const QByteArray &bytes)
+[[nodiscard]] bool write(FILE *stream, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    const auto size = static_cast<std::size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 } // namespace
@@ -42,13 +45,17 @@ Console::Console(const Invocation &invocation)
 
 void Console::data(const QByteArray &bytes) const
 {
-    write(stdout, bytes);
+    if (!m_outputFailed && !write(stdout, bytes)) {
+        m_outputFailed = true;
+        say(QCoreApplication::translate("Console", "The output could not be written to its end."));
+    }
 }
 
 void Console::say(const QString &line) const
 {
     endProgress();
-    write(stderr, QString(escapedForTerminal(line) + u'\n').toUtf8());
+    // where even that has no reader, nobody is left to be told
+    std::ignore = write(stderr, QString(escapedForTerminal(line) + u'\n').toUtf8());
 }
 
 ExitStatus Console::tell(const ApiError &error, const QString &subject, const VendorInfo *vendor, const std::optional<Advice> &advice) const
@@ -67,13 +74,13 @@ ExitStatus Console::tell(const ApiError &error, const QString &subject, const Ve
 void Console::progress(const QString &line) const
 {
     if (m_terminal)
-        write(stderr, QString(u"\r\x1b[2K"_s + escapedForTerminal(line)).toUtf8());
+        std::ignore = write(stderr, QString(u"\r\x1b[2K"_s + escapedForTerminal(line)).toUtf8());
 }
 
 void Console::endProgress() const
 {
     if (m_terminal)
-        write(stderr, "\r\x1b[2K");
+        std::ignore = write(stderr, "\r\x1b[2K");
 }
 
 } // namespace deck

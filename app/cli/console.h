@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] const Invocation &invocation() const { return m_invocation; }
 
-    /// Data, as it is; flushed.
+    /// Data, as it is; flushed. What could not be written is remembered, see outputFailed().
     void data(const QByteArray &bytes) const;
     void data(const QString &text) const { data(text.toUtf8()); }
     /// One line for the person, on standard error, with control characters escaped.
@@ -33,6 +33,9 @@ public:
     ExitStatus tell(const ApiError &error, const QString &subject = {}, const VendorInfo *vendor = nullptr,
                     const std::optional<Advice> &advice = std::nullopt) const;
 
+    /// Data was lost: the reader went away, or there is no room.
+    [[nodiscard]] bool outputFailed() const { return m_outputFailed; }
+
     /// A line that is drawn over itself, on a terminal only.
     void progress(const QString &line) const;
     void endProgress() const;
@@ -40,6 +43,7 @@ public:
 private:
     Invocation m_invocation;
     bool m_terminal;
+    mutable bool m_outputFailed = false;
 };
 
 } // namespace deck

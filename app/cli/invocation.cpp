@@ -76,6 +76,17 @@ const CommandWord *takeCommand(QStringList &arguments)
     return nullptr;
 }
 
+/// The second words of commands that begin with `first`.
+QStringList groupWords(const QString &first)
+{
+    QStringList words;
+    for (const CommandWord &word : commandWords()) {
+        if (word.name.startsWith(QString(first + u' ')))
+            words.append(word.name.mid(first.size() + 1));
+    }
+    return words;
+}
+
 Result<void> takeGlobals(Invocation &invocation)
 {
     invocation.verbose = invocation.has(u"verbose"_s);
@@ -113,7 +124,7 @@ Result<void> checkUse(const Invocation &invocation, const CommandWord &command)
     }
     if (invocation.arguments.size() < command.least)
         return usage(InvocationTexts::tr("Something is missing: %1").arg(QString(command.name + u' ' + command.arguments)));
-    if (command.most >= 0 && invocation.arguments.size() > command.most && invocation.has(u"secret"_s)) {
+    if (command.most >= 0 && invocation.arguments.size() > command.most && command.options.contains(u"secret"_s)) {
         // what stands there may be the secret itself: it is not repeated
         return usage(InvocationTexts::tr("One argument is too many. A secret must not stand among the arguments: use --secret KEY=env:VARIABLE or --secret KEY=stdin."));
     }
@@ -211,6 +222,10 @@ Result<Invocation> parseInvocation(const QStringList &arguments)
     if (invocation.arguments.isEmpty())
         return invocation;
     const CommandWord *command = takeCommand(invocation.arguments);
+    if (!command && invocation.help)
+        return invocation; // "account --help": the program's help names what belongs to it
+    if (!command && invocation.arguments.size() == 1 && !groupWords(invocation.arguments.first()).isEmpty())
+        return usage(InvocationTexts::tr("“%1” needs one more word: %2.").arg(invocation.arguments.first(), groupWords(invocation.arguments.first()).join(u", "_s)));
     if (!command)
         return usage(InvocationTexts::tr("There is no command “%1”.").arg(invocation.arguments.mid(0, 2).join(u' ')));
     invocation.command = command->name;

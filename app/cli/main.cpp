@@ -75,7 +75,7 @@ int main(int argc, char **argv)
         Session session(*invocation, std::make_shared<SystemClock>());
         QTimer::singleShot(0, &session, [&session] {
             commands().value(session.invocation().command)(session).then(&session, [&session](ExitStatus status) {
-                QCoreApplication::exit(static_cast<int>(worst(status, session.trouble())));
+                QCoreApplication::exit(static_cast<int>(worst(worst(status, session.trouble()), session.console().outputFailed() ? ExitStatus::BadInput : ExitStatus::Done)));
             });
         });
         exitCode = QCoreApplication::exec();

@@ -78,20 +78,23 @@ Result<UploadKey> uploadKeyOf(const QString &address, const Session &session)
     QString id = address.mid(slash + 1);
     if (slash <= 0 || !isValidAccountName(key.account))
         return failure(ErrorKind::BadInput, u"upload-address"_s, {}, address);
-    std::optional<UploadKind> kind;
-    if (id.startsWith(u"job:"_s)) {
-        kind = UploadKind::UrlJob;
-        id = id.mid(4);
-    } else if (id.startsWith(u"media:"_s)) {
-        kind = UploadKind::Media;
-        id = id.mid(6);
-    }
     if (!isSendableId(id))
         return failure(ErrorKind::BadInput, u"upload-address"_s, {}, address);
     const AccountStatus *account = session.account(key.account);
     if (!account)
         return failure(ErrorKind::NotFound, u"account-unknown"_s, {}, key.account);
-    key.kind = kind.value_or(account->vendor.primaryKind);
+    key.kind = account->vendor.primaryKind;
+    if (hasBothKinds(account->vendor)) {
+        if (id.startsWith(u"job:"_s)) {
+            key.kind = UploadKind::UrlJob;
+            id = id.mid(4);
+        } else if (id.startsWith(u"media:"_s)) {
+            key.kind = UploadKind::Media;
+            id = id.mid(6);
+        }
+        if (!isSendableId(id))
+            return failure(ErrorKind::BadInput, u"upload-address"_s, {}, address);
+    }
     key.id = id;
     return key;
 }

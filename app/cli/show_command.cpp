@@ -18,9 +18,8 @@ QFuture<Status> ended(Status status)
 
 Status writeAnswer(const Session &session, const QString &address, const UploadAnswer &answer)
 {
-    if (session.invocation().has(u"raw"_s)) {
-        if (!answer.raw.isEmpty())
-            session.console().data(answer.raw.endsWith('\n') ? answer.raw : QByteArray(answer.raw + '\n'));
+    if (session.invocation().has(u"raw"_s) && !answer.raw.isEmpty()) {
+        session.console().data(answer.raw.endsWith('\n') ? answer.raw : QByteArray(answer.raw + '\n'));
     } else if (answer.upload) {
         session.console().data(showOutput(session.line(*answer.upload), session.invocation().format, session.format()));
     }

@@ -76,7 +76,8 @@ private:
 
     void next()
     {
-        if (m_rounds > 0 && --m_rounds == 0) {
+        const bool last = m_rounds > 0 && --m_rounds == 0;
+        if (last || m_session.console().outputFailed()) {
             m_promise.addResult(m_status);
             m_promise.finish();
             return;

@@ -6,6 +6,12 @@ using namespace Qt::StringLiterals;
 
 namespace deck {
 
+bool hasBothKinds(const VendorInfo &vendor)
+{
+    return std::any_of(vendor.idPatterns.begin(), vendor.idPatterns.end(),
+                       [&vendor](const IdPattern &pattern) { return pattern.kind != vendor.primaryKind; });
+}
+
 QString uploadAddress(const UploadKey &key, const VendorInfo &vendor)
 {
     QString prefix;

@@ -64,6 +64,9 @@ struct VendorInfo
     }
 };
 
+/// Whether the vendor has uploads of both kinds; only then do addresses carry a prefix for the other one.
+[[nodiscard]] bool hasBothKinds(const VendorInfo &vendor);
+
 /// "a/1", with the prefix "job:" or "media:" where the kind is not the vendor's primary one.
 [[nodiscard]] QString uploadAddress(const UploadKey &key, const VendorInfo &vendor);
 

@@ -1,6 +1,7 @@
 #include "vendors/zego/answers.h"
 
 #include "core/json_value.h"
+#include "core/masked_url.h"
 #include "net/redact.h"
 #include "vendors/zego/codes.h"
 #include "vendors/zego/status_map.h"
@@ -91,11 +92,29 @@ QString statusTextOf(const QJsonObject &task)
     return jsonText(task, "Status"_L1).value_or(QString());
 }
 
+/// Text, or a number in its place. An ID that could never be sent again is still a row to be shown; only half a
+/// character in it makes two IDs look alike.
+std::optional<QString> idOf(const QJsonObject &task)
+{
+    std::optional<QString> id = jsonFilledText(task, "UploadTaskId"_L1);
+    if (const auto number = id ? std::nullopt : jsonInteger(task, "UploadTaskId"_L1))
+        id = QString::number(*number);
+    if (!id || id->size() > 512 || id->contains(QChar::ReplacementCharacter))
+        return std::nullopt;
+    return id;
+}
+
+std::optional<QString> urlOf(const QJsonObject &task, QLatin1StringView name)
+{
+    const std::optional<QString> url = jsonFilledText(task, name);
+    return url ? std::optional(maskedUrl(*url)) : std::nullopt;
+}
+
 std::optional<Upload> readTask(const QJsonValue &value, const QString &account, Instant receivedAt)
 {
     const QJsonObject task = value.toObject();
-    const auto id = jsonText(task, "UploadTaskId"_L1);
-    if (!id || !isSendableId(*id))
+    const std::optional<QString> id = idOf(task);
+    if (!id)
         return std::nullopt;
 
     Upload upload;
@@ -109,9 +128,9 @@ std::optional<Upload> readTask(const QJsonValue &value, const QString &account, 
     const auto retries = jsonInteger(task, "RetryCount"_L1);
     if (retries && *retries >= 0 && *retries <= std::numeric_limits<qint32>::max())
         upload.retryCount = static_cast<qint32>(*retries);
-    upload.sourceUrl = jsonFilledText(task, "StreamUrl"_L1);
-    upload.resultUrl = jsonFilledText(task, "UploadStreamUrl"_L1);
-    upload.internalUrl = jsonFilledText(task, "InternalUploadStreamUrl"_L1);
+    upload.sourceUrl = urlOf(task, "StreamUrl"_L1);
+    upload.resultUrl = urlOf(task, "UploadStreamUrl"_L1);
+    upload.internalUrl = urlOf(task, "InternalUploadStreamUrl"_L1);
     upload.checkedAt = receivedAt;
     upload.covers = taskCovers;
     return upload;

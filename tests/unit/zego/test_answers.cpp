@@ -279,10 +279,12 @@ void AnswersTest::oddLists_data()
     row("order stays, repeats too", R"({"UploadTasks":[{"UploadTaskId":"2"},{"UploadTaskId":"1"},{"UploadTaskId":"2"}]})",
         {u"2"_s, u"1"_s, u"2"_s});
     row("items that are no tasks",
-        R"({"UploadTasks":[null,1,"x",[],{},{"UploadTaskId":null},{"UploadTaskId":7},{"UploadTaskId":"1"}]})", {u"1"_s});
-    row("IDs that cannot be sent",
-        R"({"UploadTasks":[{"UploadTaskId":""},{"UploadTaskId":"a,b"},{"UploadTaskId":"a b"},{"UploadTaskId":"a\u0007"},)"
-        R"({"UploadTaskId":"a\u200b"},{"UploadTaskId":"a\ud800"},{"UploadTaskId":"1"}]})",
+        R"({"UploadTasks":[null,1,"x",[],{},{"UploadTaskId":null},{"UploadTaskId":true},{"UploadTaskId":"1"}]})", {u"1"_s});
+    row("ID as a number", R"({"UploadTasks":[{"UploadTaskId":7}]})", {u"7"_s});
+    row("IDs that cannot be sent are rows all the same",
+        R"({"UploadTasks":[{"UploadTaskId":"a,b"},{"UploadTaskId":"a b"},{"UploadTaskId":"a\u0007"}]})",
+        {u"a,b"_s, u"a b"_s, u"a\u0007"_s});
+    row("IDs that are none", R"({"UploadTasks":[{"UploadTaskId":""},{"UploadTaskId":"a\ud800"},{"UploadTaskId":"1"}]})",
         {u"1"_s});
     row("token null", R"({"NextPageToken":null})", {});
     row("token empty", R"({"NextPageToken":""})", {});
