@@ -77,7 +77,8 @@ void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &f
 {
     const QList<AccountStatus> &accounts = engine.accounts();
     const auto signedIn = static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
-        return status.channel.phase != Phase::SignInAgain;
+        const Phase phase = status.channel.phase;
+        return phase != Phase::SignInAgain && (status.lastListedAt || phase == Phase::Good || phase == Phase::Throttled);
     }));
     const auto inPhase = [&accounts](Phase phase) {
         return std::count_if(accounts.cbegin(), accounts.cend(),
@@ -87,7 +88,7 @@ void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &f
     const auto offline = inPhase(Phase::Offline);
     if (accounts.isEmpty())
         setText(m_accounts, tr("No account"));
-    else if (idle > 0) // not asked yet: nothing is known of them
+    else if (signedIn + inPhase(Phase::SignInAgain) < accounts.size()) // of some, no vendor has said so yet
         setText(m_accounts, tr("%Ln account(s)", nullptr, static_cast<int>(accounts.size())));
     else if (signedIn == accounts.size())
         setText(m_accounts, tr("%Ln account(s) signed in", nullptr, signedIn));
