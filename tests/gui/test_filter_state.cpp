@@ -24,6 +24,7 @@ private Q_SLOTS:
     void safeModeReadsAndWritesNothing();
     void hanGaps_data();
     void hanGaps();
+    void hanGapsAroundAName();
 };
 
 namespace {
@@ -159,6 +160,15 @@ void TestFilterState::hanGaps()
     QFETCH(const QString, text);
     QFETCH(const QString, expected);
     QCOMPARE(closeHanGaps(text), expected);
+}
+
+void TestFilterState::hanGapsAroundAName()
+{
+    const QString name = u"ZEGO 播放器"_s;
+    QCOMPARE(closeHanGapsAround(u"连不上 ZEGO 播放器 的服务"_s, name), u"连不上 ZEGO 播放器的服务"_s);
+    QCOMPARE(closeHanGapsAround(u"即构 拒绝，即构 说：我的 文件"_s, u"即构"_s), u"即构拒绝，即构说：我的 文件"_s);
+    QCOMPARE(closeHanGapsAround(u"旧文件：/家/我的 资料/库"_s, name), u"旧文件：/家/我的 资料/库"_s);
+    QCOMPARE(closeHanGapsAround(u"我的 资料"_s, QString()), u"我的 资料"_s);
 }
 
 } // namespace deck

@@ -22,4 +22,19 @@ QString closeHanGaps(QString text)
     return text;
 }
 
+QString closeHanGapsAround(QString text, const QString &name)
+{
+    if (name.isEmpty())
+        return text;
+    const auto closeAt = [&text](qsizetype i) {
+        if (i > 0 && i + 1 < text.size() && text.at(i) == u' ' && isFullWidth(text.at(i - 1)) && isFullWidth(text.at(i + 1)))
+            text.remove(i, 1);
+    };
+    for (qsizetype at = text.lastIndexOf(name); at >= 0; at = at > 0 ? text.lastIndexOf(name, at - 1) : -1) {
+        closeAt(at + name.size());
+        closeAt(at - 1);
+    }
+    return text;
+}
+
 } // namespace deck

@@ -1,6 +1,5 @@
 #include "ui/window/dialogs.h"
 
-#include "ui/language/han_spacing.h"
 #include "ui/window/token_widgets.h"
 
 #include <QApplication>
@@ -27,7 +26,7 @@ constexpr int dialogPadding = 24;
 TokenLabel *addText(QVBoxLayout &layout, Appearance &appearance, TextStyle style, Token token, const QString &text)
 {
     auto *label = new TokenLabel(appearance, style, token);
-    label->setText(closeHanGaps(text));
+    label->setText(text);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout.addWidget(label);

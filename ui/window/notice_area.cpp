@@ -1,7 +1,5 @@
 #include "ui/window/notice_area.h"
 
-#include "ui/language/han_spacing.h"
-
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -59,8 +57,6 @@ void NoticeLine::tell(const Notice &notice, Instant now, const Format &format)
 {
     const bool isNew = notice.id != m_notice.id;
     m_notice = notice;
-    m_notice.cause = closeHanGaps(notice.cause);
-    m_notice.sentence = closeHanGaps(notice.sentence);
     setObjectName(QString(u"notice."_s + notice.id));
     m_icon->setIcon(notice.iconName, notice.token);
     m_cause->setText(m_notice.cause);

@@ -1,6 +1,7 @@
 #include "ui/window/notices.h"
 
 #include "models/error_text.h"
+#include "ui/language/han_spacing.h"
 
 #include <QDir>
 
@@ -106,10 +107,15 @@ Notice Notices::signInAgain(const AccountStatus &status) const
     notice.iconName = u"lock"_s;
     notice.token = Token::Red;
     notice.cause = tr("%1: sign in again").arg(status.account.name);
+    const QString vendor = vendorName(status);
     // a code of the vendor means it was asked and said no; a code of ours says what is missing here
-    notice.sentence = reason.vendor.isEmpty()
-        ? errorText(reason, vendorName(status), std::nullopt, m_format.language()).sentence()
-        : tr("%1 refuses its key (%2).").arg(vendorName(status), reason.code);
+    if (reason.vendor.isEmpty()) {
+        ErrorText text = errorText(reason, vendor, std::nullopt, m_format.language());
+        text.what = closeHanGapsAround(text.what, vendor);
+        notice.sentence = text.sentence();
+    } else {
+        notice.sentence = closeHanGapsAround(tr("%1 refuses its key (%2).").arg(vendor, reason.code), vendor);
+    }
     notice.account = status.account.name;
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
@@ -119,7 +125,8 @@ Notice Notices::unreachable(const Accounts &away) const
 {
     Notice notice = about(u"offline"_s, away);
     notice.iconName = u"offline"_s;
-    notice.cause = tr("%1 cannot be reached").arg(vendorName(*away.first()));
+    const QString vendor = vendorName(*away.first());
+    notice.cause = closeHanGapsAround(tr("%1 cannot be reached").arg(vendor), vendor);
     std::optional<Instant> oldest;
     for (const AccountStatus *status : away) {
         if (status->lastListedAt && (!oldest || *status->lastListedAt < *oldest))
@@ -155,7 +162,8 @@ Notice Notices::noNetwork(const std::optional<Instant> &oldestCheck) const
     }
     if (neverAsked && oldestCheck)
         oldest = oldest ? std::min(*oldest, *oldestCheck) : oldestCheck;
-    notice.cause = reached ? tr("%1 cannot be reached").arg(names.join(tr(", "))) : tr("No network");
+    const QString vendors = names.join(tr(", "));
+    notice.cause = reached ? closeHanGapsAround(tr("%1 cannot be reached").arg(vendors), vendors) : tr("No network");
     notice.sentence = oldest ? tr("Last known data below, oldest from %1.").arg(m_format.tableTime(oldest, m_now, false))
                              : tr("Nothing was known before.");
     if (!notice.nextTryAt)
@@ -178,6 +186,7 @@ Notice Notices::failing(const Accounts &failing) const
     notice.cause = failures > 0
         ? tr("%1 answers with errors (%2 of %3)").arg(vendor, m_format.count(failures), m_format.count(calls))
         : tr("%1 answers with errors").arg(vendor);
+    notice.cause = closeHanGapsAround(notice.cause, vendor);
     notice.sentence = failing.size() == m_engine.accounts().size() ? tr("The rows below are as last known.")
                                                                    : tr("Other accounts are not affected.");
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
@@ -188,7 +197,8 @@ Notice Notices::slowed(const Accounts &slow) const
 {
     Notice notice = about(u"slowed"_s, slow);
     notice.iconName = u"clock"_s;
-    notice.cause = tr("%1 asks for fewer calls").arg(vendorName(*slow.first()));
+    const QString vendor = vendorName(*slow.first());
+    notice.cause = closeHanGapsAround(tr("%1 asks for fewer calls").arg(vendor), vendor);
     notice.sentence = tr("Its rows update more slowly for now.");
     return notice;
 }
