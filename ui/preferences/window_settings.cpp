@@ -222,6 +222,13 @@ void WindowSettings::setFilter(const Filter &filter)
     set(u"filter/accounts"_s, sorted(filter.accounts).join(u' '));
 }
 
+QSize WindowSettings::firstSize(QSize available, QSize least)
+{
+    constexpr QSize wanted(1440, 900);
+    constexpr QSize frame(16, 48); // borders and a title bar: their true size is known only once the window is shown
+    return wanted.boundedTo(available - frame).expandedTo(least);
+}
+
 QRect WindowSettings::onScreen(QRect rect, const QList<QRect> &screens, QSize least)
 {
     if (screens.isEmpty())

@@ -49,6 +49,10 @@ public:
     /// lies off all of them or is smaller than `least`.
     [[nodiscard]] static QRect onScreen(QRect rect, const QList<QRect> &screens, QSize least);
 
+    /// Size of a window never seen before, without its frame: all of it fits where `available` leaves room, but it
+    /// is never smaller than `least`.
+    [[nodiscard]] static QSize firstSize(QSize available, QSize least);
+
 private:
     [[nodiscard]] QString text(const QString &key) const;
     void set(const QString &key, const QVariant &value);

@@ -1,6 +1,7 @@
 // What the commands of the window do, how keys walk it, and what it remembers.
 
 #include "models/error_text.h"
+#include "ui/language/han_spacing.h"
 #include "ui/uploads/upload_table_view.h"
 #include "ui/uploads/uploads_page.h"
 #include "ui/window/commands.h"
@@ -242,10 +243,10 @@ void MainWindow::showDetails(const QString &account)
         if (account.isEmpty() ? status.channel.phase != ChannelState::Phase::Offline : status.account.name != account)
             continue;
         const ApiError &reason = status.channel.reason;
-        openErrorDetails(m_setup.appearance, status.account.name,
-                         errorText(reason, status.vendor.shortName.in(m_format.language()),
-                                   m_setup.engine.advice(reason.vendor, reason.code), m_format.language()),
-                         this);
+        const QString vendor = status.vendor.shortName.in(m_format.language());
+        ErrorText text = errorText(reason, vendor, m_setup.engine.advice(reason.vendor, reason.code), m_format.language());
+        text.what = closeHanGapsAround(text.what, vendor);
+        openErrorDetails(m_setup.appearance, status.account.name, text, this);
         return;
     }
 }
@@ -262,7 +263,7 @@ void MainWindow::restoreLooks()
     QList<QRect> screens;
     for (const QScreen *screen : QGuiApplication::screens())
         screens.append(screen->availableGeometry());
-    resize(1440, 900);
+    resize(WindowSettings::firstSize(QGuiApplication::primaryScreen()->availableSize(), minimumSize()));
     if (const QRect kept = settings.geometry(); !kept.isNull())
         setGeometry(WindowSettings::onScreen(kept, screens, minimumSize()));
     if (settings.isMaximised())
