@@ -24,6 +24,7 @@ private Q_SLOTS:
     void statusClickFilters();
     void accountClickFilters();
     void filterAsksTheVendorToo();
+    void clearedFilterLetsTheWholeListingGoOn();
     void headerClickSorts();
     void scrollingLoadsTheRest();
     void copiesRowsAndIds();
@@ -127,6 +128,27 @@ void TestWindow::filterAsksTheVendorToo()
     clickSide(rig, u"Failed"_s);
     QTRY_VERIFY(labelText(rig, u"filterMatches"_s).endsWith(u"ZEGO Player was asked too"_s));
     QTRY_VERIFY(rig.sandbox().requests().size() > asked);
+}
+
+void TestWindow::clearedFilterLetsTheWholeListingGoOn()
+{
+    WindowRig::Options options = lively();
+    options.uploads = 1500;
+    WindowRig rig(options);
+    QTRY_VERIFY_WITH_TIMEOUT(rig.rows() > 40 && !rig.engine().isRefreshing(), patience);
+    const auto listing = [&] { return rig.status(u"player-prod"_s)->listing; };
+    const auto requests = [&] { return rig.sandbox().requests().size(); };
+    const qsizetype asked = requests();
+    clickSide(rig, u"Ready"_s); // more of them than one page holds
+    QTRY_VERIFY_WITH_TIMEOUT(requests() > asked && !listing().loading, patience);
+    rig.trigger(u"clearFilterCommand"_s);
+    QTRY_VERIFY(rig.window().filter().filter().isEmpty());
+    const qint64 before = listing().listed;
+    QVERIFY(!listing().complete);
+    // one page for the end of the list: the whole listing's own, not one of the filter that is gone
+    rig.table().setFocus();
+    QTest::keyClick(&rig.table(), Qt::Key_End);
+    QTRY_VERIFY_WITH_TIMEOUT(listing().listed > before, patience);
 }
 
 void TestWindow::headerClickSorts()

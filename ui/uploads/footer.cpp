@@ -15,14 +15,13 @@ namespace {
 using Phase = ChannelState::Phase;
 using Stop = ListingState::Stop;
 
-/// Asked for the first time and not yet answered.
-bool isFirstAsk(const AccountStatus &status)
+} // namespace
+
+bool waitsForFirstAnswer(const AccountStatus &status)
 {
     return !status.lastListedAt && status.listing.listed == 0
         && (status.listing.loading || status.channel.phase == Phase::Idle || status.channel.phase == Phase::Good);
 }
-
-} // namespace
 
 UploadsFooter::UploadsFooter(Appearance &appearance, Format format, QWidget *parent)
     : TokenPane(appearance, Token::Panel, Qt::TopEdge, parent)
@@ -84,9 +83,9 @@ QString UploadsFooter::amount() const
 {
     const auto &accounts = m_figures.accounts;
     const QString loaded = m_format.count(m_figures.loaded);
-    const bool firstLoad = m_figures.loaded == 0 && std::any_of(accounts.cbegin(), accounts.cend(), isFirstAsk);
+    const bool firstLoad = m_figures.loaded == 0 && std::any_of(accounts.cbegin(), accounts.cend(), waitsForFirstAnswer);
     if (firstLoad) {
-        const auto toGo = static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(), isFirstAsk));
+        const auto toGo = static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(), waitsForFirstAnswer));
         const int answered = static_cast<int>(accounts.size()) - toGo;
         //: %n accounts are asked for their first page
         return tr("Asking %n account(s) for the first page: %1 answered, %2 to go", nullptr, static_cast<int>(accounts.size()))

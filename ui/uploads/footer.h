@@ -6,6 +6,9 @@
 
 namespace deck {
 
+/// Asked for the first time, or about to be, and not yet answered.
+[[nodiscard]] bool waitsForFirstAnswer(const AccountStatus &status);
+
 /// What the footer tells, as values: made from the engine's face by UploadsPage.
 struct FooterFigures
 {

@@ -1,7 +1,5 @@
 #include "ui/uploads/table_overlay.h"
 
-#include "ui/language/han_spacing.h"
-
 #include <QEvent>
 #include <QHeaderView>
 #include <QPaintEvent>
@@ -86,8 +84,8 @@ void TableOverlay::showMessage(const StateMessage &message)
     if (message != m_message) {
         m_message = message;
         m_icon->setIcon(message.iconName, Token::Text3);
-        m_title->setText(closeHanGaps(message.title));
-        m_text->setText(closeHanGaps(message.text));
+        m_title->setText(message.title);
+        m_text->setText(message.text);
         m_text->setVisible(!message.text.isEmpty());
         m_code->setText(message.code);
         m_code->setVisible(!message.code.isEmpty());

@@ -7,7 +7,7 @@ class QTableView;
 
 namespace deck {
 
-/// What stands where rows would be: one cause, one sentence, at most two buttons.
+/// What stands where rows would be: one cause, one sentence, at most one button.
 struct StateMessage
 {
     QString iconName;

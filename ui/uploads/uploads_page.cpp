@@ -1,6 +1,7 @@
 #include "ui/uploads/uploads_page.h"
 
 #include "models/error_text.h"
+#include "ui/language/han_spacing.h"
 #include "ui/uploads/filter_line.h"
 #include "ui/uploads/footer.h"
 #include "ui/uploads/table_overlay.h"
@@ -16,12 +17,6 @@ namespace deck {
 namespace {
 
 using Phase = ChannelState::Phase;
-
-bool waitsForFirstAnswer(const AccountStatus &status)
-{
-    return !status.lastListedAt && status.listing.listed == 0
-        && (status.listing.loading || status.channel.phase == Phase::Idle || status.channel.phase == Phase::Good);
-}
 
 bool isInTrouble(const AccountStatus &status)
 {
@@ -176,8 +171,8 @@ void UploadsPage::askVendors()
     if (statuses == m_asked)
         return;
     m_asked = statuses;
-    if (!statuses.isEmpty() && !askedToo().isEmpty())
-        m_engine.askFiltered(statuses);
+    // nothing left to ask for ends the listings of the filter before, else they go on in place of the whole one
+    m_engine.askFiltered(askedToo().isEmpty() ? StatusSet() : statuses);
 }
 
 QStringList UploadsPage::askedToo() const
@@ -258,7 +253,7 @@ StateMessage UploadsPage::nothingMatches() const
         const qint64 rest = status.listing.total.value_or(0) - status.listing.listed;
         const QString more = rest > 0 ? tr("%1 has about %2 more that are not loaded.").arg(vendor, m_format.count(rest))
                                       : tr("%1 has more that are not loaded.").arg(vendor);
-        message.text = tr("%1 %2", "two sentences in a row").arg(message.text, more);
+        message.text = tr("%1 %2", "two sentences in a row").arg(message.text, closeHanGapsAround(more, vendor));
         break;
     }
     return message;
@@ -271,10 +266,10 @@ StateMessage UploadsPage::noUploads() const
     const auto troubled = std::find_if(accounts.cbegin(), accounts.cend(), isInTrouble);
     if (troubled != accounts.cend()) {
         const ApiError &reason = troubled->channel.reason;
-        const ErrorText text = errorText(reason, troubled->vendor.shortName.in(m_format.language()),
-                                         m_engine.advice(reason.vendor, reason.code), m_format.language());
+        const QString vendor = troubled->vendor.shortName.in(m_format.language());
+        const ErrorText text = errorText(reason, vendor, m_engine.advice(reason.vendor, reason.code), m_format.language());
         message.iconName = troubled->channel.phase == Phase::SignInAgain ? u"lock"_s : u"offline"_s;
-        message.title = text.what;
+        message.title = closeHanGapsAround(text.what, vendor);
         message.text = text.why.isEmpty() ? text.next : tr("%1 %2", "two sentences in a row").arg(text.why, text.next);
         message.code = text.code;
         message.button = tr("Try again");
