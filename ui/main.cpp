@@ -1,6 +1,7 @@
 // The window's composition root: reads the options, makes the parts, wires them, runs the loop.
 
 #include "accounts/secrets.h"
+#include "engine/answer.h"
 #include "engine/engine.h"
 #include "sandbox/sandbox.h"
 #include "ui/appearance/appearance.h"
@@ -150,7 +151,7 @@ void addSandboxAccounts(Engine &engine, const Sandbox &sandbox, QObject *context
             draft.account.secrets.insert(it.key(), {SecretRef::Place::Session, {}});
             draft.secrets.emplace(it.key(), std::make_shared<const Secret>(it.value().toUtf8()));
         }
-        engine.addAccount(std::move(draft)).then(context, [&engine, name = given.name](const Result<void> &added) {
+        await(engine.addAccount(std::move(draft)), context, [&engine, name = given.name](const Result<void> &added) {
             if (added)
                 engine.refresh({name});
             else

@@ -6,8 +6,10 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -84,7 +86,10 @@ private Q_SLOTS:
     void remembersItsLooks();
     void showsLastKnownRowsWithoutNetwork();
     void namesADamagedProfile();
+    void closesWhileTheProfileOpens();
+    void claimsNoSignInThatWasNotSeen();
     void repairsPlacesOffEveryScreen();
+    void firstSizeFitsTheScreen();
 };
 
 void TestWindowStates::switchesLanguageEverywhere()
@@ -291,6 +296,40 @@ void TestWindowStates::namesADamagedProfile()
     QVERIFY(QFile::remove(file.fileName()));
     QTest::mouseClick(rig.part<QPushButton>(u"profileTryAgain"_s), Qt::LeftButton);
     QTRY_VERIFY(rig.part<QWidget>(u"firstStartPage"_s)->isVisible());
+}
+
+void TestWindowStates::closesWhileTheProfileOpens()
+{
+    WindowRig rig(lively());
+    const QPointer<Engine> engine = &rig.engine();
+    QSignalSpy accounts(engine, &Engine::accountsChanged);
+    rig.closeForGood();
+    // the answer that comes now finds nobody, and the engine goes on
+    QVERIFY(accounts.wait(patience));
+    rig.add(u"player-prod"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(rig.status(u"player-prod"_s) && rig.status(u"player-prod"_s)->lastListedAt, patience);
+}
+
+void TestWindowStates::claimsNoSignInThatWasNotSeen()
+{
+    WindowRig::Options options = lively();
+    options.scenario = u"refused"_s;
+    WindowRig rig(options);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.part<QAbstractButton>(u"statusNetwork"_s)->text(), u"Offline"_s, patience);
+    QCOMPARE(rig.part<QAbstractButton>(u"statusAccounts"_s)->text(), u"1 account"_s);
+    QVERIFY(rig.sandbox().setScenario(QString()));
+    rig.trigger(u"refresh"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.part<QAbstractButton>(u"statusAccounts"_s)->text(), u"1 account signed in"_s, patience);
+}
+
+void TestWindowStates::firstSizeFitsTheScreen()
+{
+    const QSize least(880, 560);
+    QCOMPARE(WindowSettings::firstSize(QSize(2560, 1400), least), QSize(1440, 900));
+    const QSize onSmall = WindowSettings::firstSize(QSize(1440, 870), least);
+    QVERIFY(onSmall.width() < 1440 && onSmall.height() < 870); // room for the frame
+    QVERIFY(onSmall.height() > 800);
+    QCOMPARE(WindowSettings::firstSize(QSize(800, 480), least), least);
 }
 
 void TestWindowStates::repairsPlacesOffEveryScreen()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounts/secrets.h"
+#include "engine/answer.h"
 #include "engine/engine.h"
 #include "sandbox/sandbox.h"
 #include "ui/appearance/appearance.h"
@@ -58,6 +59,9 @@ public:
             for (const QString &name : names)
                 add(name);
         });
+        // the same everywhere, also on the small screen of a computer without one
+        if (m_settings.geometry().isNull())
+            m_window->resize(1440, 900);
         m_window->show();
         m_window->open();
     }
@@ -87,7 +91,7 @@ public:
                 draft.account.secrets.insert(it.key(), {SecretRef::Place::Session, {}});
                 draft.secrets.emplace(it.key(), std::make_shared<const Secret>(std::move(secret)));
             }
-            m_engine->addAccount(std::move(draft)).then(m_engine.get(), [this, name](const Result<void> &added) {
+            await(m_engine->addAccount(std::move(draft)), m_engine.get(), [this, name](const Result<void> &added) {
                 if (added)
                     m_engine->refresh({name});
                 else
@@ -95,6 +99,9 @@ public:
             });
         }
     }
+
+    /// The window goes, the engine stays: window() and parts of it may not be asked for any more.
+    void closeForGood() { m_window.reset(); }
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Engine &engine() { return *m_engine; }

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "engine/answer.h"
 #include "models/error_text.h"
 #include "ui/uploads/upload_table_view.h"
 #include "ui/uploads/uploads_page.h"
@@ -167,7 +168,7 @@ void MainWindow::open()
     m_uploads->setReady(false);
     m_openError.reset();
     refreshPage();
-    m_setup.engine.open().then(this, [this](const Result<ProfileOpened> &result) {
+    await(m_setup.engine.open(), this, [this](const Result<ProfileOpened> &result) {
         if (!result) {
             m_openError = result.error();
             refreshPage();
