@@ -9,9 +9,10 @@ namespace deck {
 namespace {
 
 /// Whether the error speaks of what was asked for, not of the way to the vendor: then the next IDs are worth asking.
+/// An answer that could not be used has had its tries already; each further one would cost as many.
 bool concernsOneAnswer(const ApiError &error)
 {
-    return error.kind == ErrorKind::BadAnswer || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::BadInput;
+    return error.kind == ErrorKind::Rejected || error.kind == ErrorKind::BadInput;
 }
 
 } // namespace

@@ -16,7 +16,7 @@ class AbsenceCheck final : public QObject
     Q_OBJECT
 public:
     /// Most IDs asked for after one walk; the rest is due after the next one.
-    static constexpr int mostKeys = 200;
+    static constexpr int mostKeys = 50;
 
     using AskDetails = std::function<QFuture<Result<Details>>(UploadKind kind, QStringList ids, CancelToken cancel)>;
 

@@ -127,8 +127,10 @@ void AccountSession::makeClient(Result<CredentialPtr> credential)
 {
     m_resolving = false;
     m_credentialError = credential ? std::nullopt : std::optional(credential.error());
-    if (credential)
+    if (credential) {
+        m_channel->hideSecretsOf(*credential);
         m_client = m_vendor->makeClient({m_account, *credential, *m_channel, m_room.clock});
+    }
     changed();
     for (const auto &waiting : std::exchange(m_waiting, {}))
         waiting(credential ? Result<VendorClient *>(m_client.get()) : tl::unexpected(credential.error()));

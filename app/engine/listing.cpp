@@ -11,6 +11,7 @@ namespace deck {
 namespace {
 
 constexpr int unlimited = std::numeric_limits<int>::max();
+constexpr int mostIdlePages = 20; ///< in a row without a new upload: an endless listing, not a gap
 
 QByteArray digest(const QString &cursor)
 {
@@ -170,8 +171,10 @@ void Listing::add(Walk &walk, Page page)
     if (page.total)
         walk.total = page.total;
     const QList<Upload> uploads = withoutDoubles(std::move(page.uploads));
+    const qsizetype before = walk.seen.size();
     for (const Upload &upload : uploads)
         walk.seen.insert(upload.key);
+    walk.idlePages = walk.seen.size() > before ? 0 : walk.idlePages + 1;
 
     if (page.nextCursor.isEmpty()) {
         walk.complete = true;
@@ -179,7 +182,7 @@ void Listing::add(Walk &walk, Page page)
         walk.stop = ListingState::Stop::RepeatedPage;
     } else {
         walk.cursors.insert(mark);
-        if (walk.pages >= m_mostPages)
+        if (walk.pages >= m_mostPages || walk.idlePages >= mostIdlePages)
             walk.stop = ListingState::Stop::PageLimit;
     }
     walk.cursor = std::move(page.nextCursor);

@@ -56,6 +56,7 @@ private:
         QSet<UploadKey> seen;
         std::optional<qint64> total;
         int pages = 0;
+        int idlePages = 0; ///< the last ones, that brought nothing new
         bool complete = false;
         ListingState::Stop stop = ListingState::Stop::None;
 

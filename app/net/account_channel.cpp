@@ -15,6 +15,7 @@ Q_LOGGING_CATEGORY(netLog, "deck.net", QtWarningMsg)
 
 namespace {
 
+constexpr qsizetype shortestSecret = 8; ///< shorter ones would be found everywhere
 constexpr Milliseconds shortestTry {1'000}; ///< less time left than this is not worth a try
 /// As many connections as QNetworkAccessManager opens to a host: a further call would wait inside it, its time running.
 constexpr int mostUnderWay = 6;
@@ -229,12 +230,29 @@ void AccountChannel::start(ChannelCall *call, Milliseconds now)
     m_governor.take(call->lane, now);
     ++m_underWay;
     call->send(m_http, timeout, m_clock.now() + call->signedWith,
-               [this, call](const Result<HttpReply> &result) { answered(call, result); });
+               [this, call](Result<HttpReply> result) { answered(call, std::move(result)); });
 }
 
-void AccountChannel::answered(ChannelCall *call, const Result<HttpReply> &result)
+void AccountChannel::hideSecretsOf(CredentialPtr credential)
+{
+    m_credential = std::move(credential);
+}
+
+void AccountChannel::hideSecrets(QByteArray &body) const
+{
+    if (!m_credential)
+        return;
+    for (const auto &[name, secret] : m_credential->secrets) {
+        if (secret.reveal().size() >= shortestSecret)
+            body.replace(secret.reveal(), "<hidden>");
+    }
+}
+
+void AccountChannel::answered(ChannelCall *call, Result<HttpReply> result)
 {
     --m_underWay;
+    if (result)
+        hideSecrets(result->body);
     std::optional<ApiError> error;
     if (result) {
         if (result->serverDate)
@@ -282,11 +300,8 @@ bool AccountChannel::triesAgain(ChannelCall &call, const ApiError &error)
         return false;
     const Milliseconds now = m_clock.monotonic();
     if (error.kind == ErrorKind::Clock) {
-        const bool corrected = std::chrono::abs(m_skew.correction() - call.signedWith) > harmlessSkew;
-        if (call.clockRetried || !corrected)
-            return false;
-        call.clockRetried = true;
-        return true;
+        // a new nonce and time, once: with the skew that the answer has told, or because the signature only grew old on the way
+        return !std::exchange(call.clockRetried, true);
     }
     if (!isTriedAgain(error.kind) || call.tries >= mostTries)
         return false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/account.h"
 #include "net/clock_skew.h"
 #include "net/http_client.h"
 #include "net/rate_governor.h"
@@ -65,11 +66,14 @@ public:
 
     /// Reads: at most 5 tries and at most 2 minutes in all, growing pauses with jitter, Retry-After honoured;
     /// Unreachable, TimedOut, Throttled, ServerFailed and BadAnswer are tried again, the others are final.
-    /// ErrorKind::Clock is tried once more as soon as the server's Date has told the skew. Writes are sent once.
+    /// ErrorKind::Clock is tried once more, with the skew that the server's Date has told. Writes are sent once.
     /// Offline, one call at a time finds out whether the net is back; the others follow spread over seconds.
     /// ErrorKind::Credential pauses the channel: later calls end with that error without being sent.
     [[nodiscard]] QFuture<Result<HttpReply>> call(const Operation &operation, BuildRequest build, JudgeReply judge,
                                                   CancelToken cancel = {});
+
+    /// From now on an answer that repeats one of these secrets holds "<hidden>" in its place, before anyone reads it.
+    void hideSecretsOf(CredentialPtr credential);
 
     /// The person acted (new key, "try now"): leaves SignInAgain and every wait.
     void wake();
@@ -83,7 +87,8 @@ private:
     void pump();
     void wakeAt(Milliseconds at);
     void start(ChannelCall *call, Milliseconds now);
-    void answered(ChannelCall *call, const Result<HttpReply> &result);
+    void answered(ChannelCall *call, Result<HttpReply> result);
+    void hideSecrets(QByteArray &body) const;
     void note(const ChannelCall &call, const std::optional<ApiError> &error);
     void hold(const ChannelCall &call, const ApiError &error, ChannelState::Phase before);
     /// A connection kept open may die just as it is used again: a read is sent anew at once, and nobody is told.
@@ -103,6 +108,7 @@ private:
     Milliseconds m_timeout;
     RateGovernor m_governor;
     ClockSkew m_skew;
+    CredentialPtr m_credential;
     QRandomGenerator m_random;
     ChannelState m_state;
     ChannelState m_published;

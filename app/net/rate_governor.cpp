@@ -7,8 +7,8 @@ namespace deck {
 
 namespace {
 
-// A little over the vendor's second, for calls that overtake each other on the way.
-constexpr double windowLength = 1'020;
+// A little over the vendor's second, for calls that bunch up on the way.
+constexpr double windowLength = 1'100;
 constexpr double recoveryTime = 60'000; // ms from standstill to the full pace
 constexpr double lowestPace = 1.0 / 16;
 constexpr Milliseconds spreadTime {5'000};

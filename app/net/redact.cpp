@@ -53,7 +53,8 @@ public:
         m_out.reserve(m_body.size());
         while (m_at < m_body.size()) {
             if (!isNameCharacter(at(m_at))) {
-                m_out += at(m_at++);
+                if (!signIn())
+                    m_out += at(m_at++);
                 continue;
             }
             const qsizetype start = m_at;
@@ -86,6 +87,27 @@ private:
         while (isBlank(at(position)))
             ++position;
         return position;
+    }
+
+    /// "://user:password@" of a URL, also where JSON has escaped the slashes.
+    bool signIn()
+    {
+        qsizetype from = -1;
+        for (const QByteArrayView mark : {QByteArrayView("://"), QByteArrayView(":\\/\\/")}) {
+            if (QByteArrayView(m_body).sliced(m_at).startsWith(mark))
+                from = m_at + mark.size();
+        }
+        if (from < 0)
+            return false;
+        qsizetype sign = -1;
+        for (qsizetype i = from; i < m_body.size() && !QByteArrayView("/?#\"'\\<> \t\r\n").contains(m_body[i]); ++i) {
+            if (m_body[i] == '@')
+                sign = i;
+        }
+        if (sign < 0)
+            return false;
+        hideFromTo(from, sign);
+        return true;
     }
 
     void hideFromTo(qsizetype from, qsizetype to)

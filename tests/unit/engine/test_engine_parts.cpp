@@ -27,7 +27,7 @@ private Q_SLOTS:
     void scheduleForgetsOldTimers();
     void scheduleCountsAccounts();
     void checkAsksInBatchesByKind();
-    void checkGoesOnAfterOneBadAnswer();
+    void checkGoesOnAfterOneRefusal();
     void checkEndsWhenTheWayIsBlocked();
     void jsonKeysInOrder();
     void jsonLeavesOutWhatIsAbsent();
@@ -180,7 +180,7 @@ void TestEngineParts::checkAsksInBatchesByKind()
     QCOMPARE(answered.size(), 3);
 }
 
-void TestEngineParts::checkGoesOnAfterOneBadAnswer()
+void TestEngineParts::checkGoesOnAfterOneRefusal()
 {
     FakeDetails details;
     AbsenceCheck check(details.function(), 1, {keyOf(UploadKind::Media, u"1"_s), keyOf(UploadKind::Media, u"2"_s)});
@@ -188,7 +188,7 @@ void TestEngineParts::checkGoesOnAfterOneBadAnswer()
     connect(&check, &AbsenceCheck::ended, this, [&first](const std::optional<ApiError> &error) { first = error; });
     QSignalSpy answered(&check, &AbsenceCheck::answered);
     check.start();
-    details.asked.back().answer.give(failure(ErrorKind::BadAnswer, u"odd"_s, {}));
+    details.asked.back().answer.give(failure(ErrorKind::Rejected, u"odd"_s, {}));
     QTRY_COMPARE(details.asked.size(), std::size_t(2));
     details.asked.back().answer.give(Details {});
     QTRY_VERIFY(first.has_value());

@@ -32,6 +32,10 @@ void RedactTest::hides_data()
         R"({"AccessKeySecret":"<hidden>","SECURITYTOKEN" : "<hidden>"})");
     row("all five words", R"({"secret":"1","token":"2","signature":"3","password":"4","UploadAuth":"5"})",
         R"({"secret":"<hidden>","token":"<hidden>","signature":"<hidden>","password":"<hidden>","UploadAuth":"<hidden>"})");
+    row("sign-in of a URL", R"({"u":"https://user:p%40ss@h.example/a@b?c=d"})", R"({"u":"https://<hidden>@h.example/a@b?c=d"})");
+    row("sign-in of a URL with escaped slashes", R"({"u":"https:\/\/user:pass@h.example\/a"})",
+        R"({"u":"https:\/\/<hidden>@h.example\/a"})");
+    row("no sign-in", R"({"u":"https://h.example/a@b","m":"a@b"})", R"({"u":"https://h.example/a@b","m":"a@b"})");
     row("a page token opens nothing", R"({"NextPageToken":"abc=","ScrollToken":"d","Token":"e"})",
         R"({"NextPageToken":"abc=","ScrollToken":"d","Token":"<hidden>"})");
     row("escaped quotes in the value", R"({"token":"a\"b\\","id":"1"})", R"({"token":"<hidden>","id":"1"})");

@@ -40,14 +40,14 @@ private Q_SLOTS:
         QTest::addColumn<double>("perSecond");
         QTest::addColumn<int>("mostPerSecond");
         QTest::addColumn<int>("leastInAll");
-        QTest::newRow("ZEGO 20/s") << 20.0 << 20 << 11'500;
-        QTest::newRow("100/s") << 100.0 << 100 << 57'000;
-        QTest::newRow("120/s") << 120.0 << 120 << 68'000;
-        QTest::newRow("1 500 a minute") << 25.0 << 25 << 14'300;
-        QTest::newRow("one a second") << 1.0 << 1 << 580;
-        QTest::newRow("one in two seconds") << 0.5 << 1 << 290;
-        QTest::newRow("one and a half") << 1.5 << 1 << 580;
-        QTest::newRow("a rate nobody stated") << 0.0 << 1 << 580;
+        QTest::newRow("ZEGO 20/s") << 20.0 << 20 << 10'800;
+        QTest::newRow("100/s") << 100.0 << 100 << 54'000;
+        QTest::newRow("120/s") << 120.0 << 120 << 65'000;
+        QTest::newRow("1 500 a minute") << 25.0 << 25 << 13'500;
+        QTest::newRow("one a second") << 1.0 << 1 << 540;
+        QTest::newRow("one in two seconds") << 0.5 << 1 << 270;
+        QTest::newRow("one and a half") << 1.5 << 1 << 540;
+        QTest::newRow("a rate nobody stated") << 0.0 << 1 << 540;
     }
     void neverExceedsTheRateInTenMinutes()
     {
@@ -68,7 +68,7 @@ private Q_SLOTS:
             starts.push_back(clock.monotonic());
         }
         QCOMPARE_LE(busiestSecond(starts), mostPerSecond);
-        QVERIFY2(int(starts.size()) >= leastInAll, qPrintable(QString::number(starts.size()))); // and wastes little of it
+        QVERIFY2(int(starts.size()) >= leastInAll, qPrintable(QString::number(starts.size()))); // a tenth is kept back for calls that bunch up
     }
 
     void neverExceedsTheRateInRandomUse()
