@@ -141,6 +141,10 @@
         <source>“%1” is not yet available in this version.</source>
         <translation>此版本尚不支持“%1”。</translation>
     </message>
+    <message>
+        <source>The output could not be written to its end.</source>
+        <translation>输出未能完整写入。</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -988,6 +992,10 @@ Commands:
         <source>One argument is too many. A secret must not stand among the arguments: use --secret KEY=env:VARIABLE or --secret KEY=stdin.</source>
         <translation>有一个多余的参数。机密不能写在参数中：请使用 --secret KEY=env:变量名 或 --secret KEY=stdin。</translation>
     </message>
+    <message>
+        <source>“%1” needs one more word: %2.</source>
+        <translation>“%1”后面还需要一个词：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1086,6 +1094,10 @@ Commands:
     <message>
         <source>Its rows update more slowly for now.</source>
         <translation>其数据暂时更新较慢。</translation>
+    </message>
+    <message>
+        <source>Its rows are as known at %1.</source>
+        <translation>其数据更新于 %1。</translation>
     </message>
 </context>
 <context>

@@ -37,14 +37,15 @@ struct UploadCounts::Tables
     void add(Row row, int by)
     {
         const RowState &state = rows[row];
-        const auto passesAllBut = [&state](Part part) { return (state.passes | part) == AllParts; };
+        const auto passesAllBut = [&state](int part) { return (state.passes | part) == AllParts; };
         total += by;
         if (passesAllBut(Statuses))
             ofStatus[state.shown] += by;
-        if (passesAllBut(Vendors))
-            at(ofVendor, columns.vendor.at(row)) += by;
-        if (passesAllBut(Accounts))
-            at(ofAccount, columns.account.at(row)) += by;
+        // vendors and accounts are one section of the panel: a click on either stands for the whole section
+        if (!passesAllBut(Vendors | Accounts))
+            return;
+        at(ofVendor, columns.vendor.at(row)) += by;
+        at(ofAccount, columns.account.at(row)) += by;
     }
     void count(Row row, quint8 passes)
     {

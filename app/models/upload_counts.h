@@ -9,7 +9,7 @@
 
 namespace deck {
 
-/// Live counts for the side panel: of loaded rows; each of statuses, vendors and accounts obeys the other parts
+/// Live counts for the side panel: of loaded rows; each section (statuses; vendors with accounts) obeys the other parts
 /// of the filter (text and date too), not its own: a count is what a click on it would show.
 class UploadCounts final : public QObject
 {

@@ -167,11 +167,13 @@ QString countsDifference(const Worlds &worlds)
     for (const QString &account : accounts) {
         Filter filter = worlds.filter;
         filter.accounts = {account};
+        filter.vendors.clear(); // one section of the panel with the accounts
         compare(account, worlds.counts.ofAccount(account), worlds.twin.count(filter));
     }
     for (const QString &vendor : vendors) {
         Filter filter = worlds.filter;
         filter.vendors = {vendor};
+        filter.accounts.clear();
         compare(vendor, worlds.counts.ofVendor(vendor), worlds.twin.count(filter));
     }
     return wrong.join(u"; "_s);

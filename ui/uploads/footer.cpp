@@ -20,7 +20,7 @@ using Stop = ListingState::Stop;
 bool waitsForFirstAnswer(const AccountStatus &status)
 {
     return !status.lastListedAt && status.listing.listed == 0
-        && (status.listing.loading || status.channel.phase == Phase::Idle || status.channel.phase == Phase::Good);
+        && (status.channel.phase == Phase::Idle || status.channel.phase == Phase::Good);
 }
 
 UploadsFooter::UploadsFooter(Appearance &appearance, Format format, QWidget *parent)

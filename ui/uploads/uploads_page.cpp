@@ -175,7 +175,7 @@ void UploadsPage::askVendors()
     m_engine.askFiltered(askedToo().isEmpty() ? StatusSet() : statuses);
 }
 
-QStringList UploadsPage::askedToo() const
+QStringList UploadsPage::askedToo(bool answering) const
 {
     QStringList names;
     const Filter &filter = m_filter.filter();
@@ -183,6 +183,8 @@ QStringList UploadsPage::askedToo() const
         const bool meant = (filter.accounts.isEmpty() || filter.accounts.contains(status.account.name))
             && (filter.vendors.isEmpty() || filter.vendors.contains(status.vendor.id));
         const QString &name = status.vendor.shortName.in(m_format.language());
+        if (answering && status.channel.phase != Phase::Good && status.channel.phase != Phase::Throttled)
+            continue;
         if (meant && !status.listing.complete && canAsk(status.vendor, filter.statuses) && !names.contains(name))
             names.append(name);
     }
@@ -206,7 +208,7 @@ void UploadsPage::refreshState()
             m_stateQueued = false;
             const bool filtered = !m_filter.filter().isEmpty();
             m_filterLine->setVisible(filtered);
-            m_filterLine->setMatches(m_view.size(), askedToo());
+            m_filterLine->setMatches(m_view.size(), askedToo(true));
             refreshFooter();
 
             const QList<AccountStatus> &accounts = m_engine.accounts();

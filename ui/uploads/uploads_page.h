@@ -67,7 +67,8 @@ private:
     void askVendors();
     void showNewAbove(int count);
     void buttonPressed();
-    [[nodiscard]] QStringList askedToo() const;
+    /// Short names of the vendors the filter is put to; `answering`: only those that do answer.
+    [[nodiscard]] QStringList askedToo(bool answering = false) const;
     [[nodiscard]] StateMessage nothingMatches() const;
     [[nodiscard]] StateMessage noUploads() const;
 

@@ -34,6 +34,16 @@ QString Notices::actionText(Notice::Action action)
     Q_UNREACHABLE();
 }
 
+namespace {
+
+/// Chinese full stops bring their own room.
+QString joinedSentences(const QString &first, const QString &second)
+{
+    return first.endsWith(u'。') ? QString(first + second) : QString(first + u' ' + second);
+}
+
+} // namespace
+
 QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened, const std::optional<ApiError> &trouble) const
 {
     const QList<AccountStatus> &accounts = m_engine.accounts();
@@ -42,7 +52,7 @@ QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened, const st
     qsizetype away = 0;
     for (const AccountStatus &status : accounts) {
         if (status.channel.phase == Phase::SignInAgain)
-            list.append(signInAgain(status));
+            list.append(signInAgain(status, opened ? opened->oldestCheck : std::nullopt));
         if (status.channel.phase == Phase::Offline)
             ++away;
         const std::optional<Milliseconds> &own = status.channel.clockSkew;
@@ -56,7 +66,7 @@ QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened, const st
             list.append(unreachable(own));
     }
     for (const Accounts &own : inPhase(Phase::Failing))
-        list.append(failing(own));
+        list.append(failing(own, opened && opened->oldestCheck));
     if (opened && !opened->setAside.isEmpty())
         list.append(setAside(*opened));
     if (trouble)
@@ -99,7 +109,7 @@ Notice Notices::about(const QString &kind, const Accounts &accounts) const
     return notice;
 }
 
-Notice Notices::signInAgain(const AccountStatus &status) const
+Notice Notices::signInAgain(const AccountStatus &status, const std::optional<Instant> &oldestCheck) const
 {
     const ApiError &reason = status.channel.reason;
     Notice notice;
@@ -116,6 +126,9 @@ Notice Notices::signInAgain(const AccountStatus &status) const
     } else {
         notice.sentence = closeHanGapsAround(tr("%1 refuses its key (%2).").arg(vendor, reason.code), vendor);
     }
+    // what stands in the table was true then
+    if (const std::optional<Instant> known = status.lastListedAt ? status.lastListedAt : oldestCheck)
+        notice.sentence = joinedSentences(notice.sentence, tr("Its rows are as known at %1.").arg(m_format.tableTime(known, m_now, false)));
     notice.account = status.account.name;
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
@@ -172,7 +185,7 @@ Notice Notices::noNetwork(const std::optional<Instant> &oldestCheck) const
     return notice;
 }
 
-Notice Notices::failing(const Accounts &failing) const
+Notice Notices::failing(const Accounts &failing, bool rowsFromBefore) const
 {
     Notice notice = about(u"failing"_s, failing);
     notice.iconName = u"stall"_s;
@@ -182,13 +195,17 @@ Notice Notices::failing(const Accounts &failing) const
         calls += status->channel.recentCalls;
         failures += status->channel.recentFailures;
     }
+    const bool anythingKnown = rowsFromBefore
+        || std::any_of(failing.begin(), failing.end(), [](const AccountStatus *status) { return status->listing.listed > 0; });
     const QString vendor = vendorName(*failing.first());
     notice.cause = failures > 0
         ? tr("%1 answers with errors (%2 of %3)").arg(vendor, m_format.count(failures), m_format.count(calls))
         : tr("%1 answers with errors").arg(vendor);
     notice.cause = closeHanGapsAround(notice.cause, vendor);
-    notice.sentence = failing.size() == m_engine.accounts().size() ? tr("The rows below are as last known.")
-                                                                   : tr("Other accounts are not affected.");
+    if (failing.size() < m_engine.accounts().size())
+        notice.sentence = tr("Other accounts are not affected.");
+    else
+        notice.sentence = anythingKnown ? tr("The rows below are as last known.") : tr("Nothing was known before.");
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
 }

@@ -47,9 +47,9 @@ private:
     {
         return status.vendor.shortName.in(m_format.language());
     }
-    [[nodiscard]] Notice signInAgain(const AccountStatus &status) const;
+    [[nodiscard]] Notice signInAgain(const AccountStatus &status, const std::optional<Instant> &oldestCheck) const;
     [[nodiscard]] Notice unreachable(const Accounts &away) const;
-    [[nodiscard]] Notice failing(const Accounts &failing) const;
+    [[nodiscard]] Notice failing(const Accounts &failing, bool rowsFromBefore) const;
     [[nodiscard]] Notice slowed(const Accounts &slow) const;
     [[nodiscard]] Notice clock(Milliseconds skew) const;
     [[nodiscard]] Notice noNetwork(const std::optional<Instant> &oldestCheck) const;

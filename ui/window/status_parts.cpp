@@ -109,10 +109,18 @@ void StatusParts::tick(const Engine &engine, Instant now, const Format &format)
         if (status.lastListedAt && (!updated || *status.lastListedAt > *updated))
             updated = status.lastListedAt;
     }
-    const std::optional<Instant> next = engine.nextRefreshAt();
+    // while every account waits for its next try, nobody is being asked
+    std::optional<Instant> next = engine.nextRefreshAt();
+    bool waiting = !engine.accounts().isEmpty();
+    for (const AccountStatus &status : engine.accounts()) {
+        const std::optional<Instant> &own = status.channel.nextTryAt;
+        waiting = waiting && own && *own > now;
+        if (own && engine.isRefreshing())
+            next = next ? std::min(*next, *own) : own;
+    }
     const auto left = next && *next > now ? std::chrono::ceil<std::chrono::seconds>(*next - now).count() : 0;
     QString text;
-    if (engine.isRefreshing())
+    if (engine.isRefreshing() && !waiting)
         text = updated ? tr("Updated %1 · asking again").arg(format.clockTime(*updated)) : tr("Asking for the first time");
     else if (updated && left > 0)
         text = tr("Updated %1 · next in %2 s").arg(format.clockTime(*updated)).arg(left);
