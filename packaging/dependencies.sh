@@ -5,10 +5,10 @@ say() { printf '== %s\n' "$*"; }
 
 packages_debian=(g++ cmake ninja-build qt6-base-dev qt6-tools-dev qt6-l10n-tools qt6-svg-dev
     qtkeychain-qt6-dev libexpected-dev libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-translations-l10n
-    ca-certificates fonts-noto-cjk)
+    ca-certificates fonts-noto-cjk fonts-noto-color-emoji)
 packages_fedora=(gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qttools-devel qt6-linguist qt6-qtsvg-devel
-    qtkeychain-qt6-devel expected-devel qt6-qttranslations google-noto-sans-cjk-fonts)
-packages_arch=(gcc cmake ninja qt6-base qt6-tools qt6-svg qt6-translations qtkeychain-qt6 tl-expected noto-fonts-cjk)
+    qtkeychain-qt6-devel expected-devel qt6-qttranslations google-noto-sans-cjk-fonts google-noto-color-emoji-fonts)
+packages_arch=(gcc cmake ninja qt6-base qt6-tools qt6-svg qt6-translations qtkeychain-qt6 tl-expected noto-fonts-cjk noto-fonts-emoji)
 packages_brew=(cmake ninja qt qtkeychain tl-expected)
 
 system_kind() {
