@@ -292,6 +292,10 @@ void TestWindow::walksByKeysAlone()
         visited.insert(rig.window().focusWidget());
     }
     QVERIFY(visited.size() > 5);
+    // and walks them in the order they are read: tool bar, side panel, page
+    rig.part<QLineEdit>(u"searchBox"_s)->setFocus();
+    QTest::keyClick(rig.window().focusWidget(), Qt::Key_Tab);
+    QCOMPARE(rig.window().focusWidget(), static_cast<QWidget *>(side));
     QTest::keyClick(&rig.window(), Qt::Key_B, Qt::ControlModifier);
     QVERIFY(!side->isVisible());
     QTest::keyClick(&rig.window(), Qt::Key_B, Qt::ControlModifier);

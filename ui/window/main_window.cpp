@@ -93,6 +93,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build()
 {
     m_sideModel = new SideModel(m_counts, m_filter, m_format, this);
+    buildToolBar(); // first, because Tab walks in the order of making: tool bar, side panel, page, status bar
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(u"splitter"_s);
     m_splitter->setChildrenCollapsible(false);
@@ -112,7 +113,6 @@ void MainWindow::build()
 
     m_commands->fill(*menuBar());
     menuBar()->setObjectName(u"menuBar"_s);
-    buildToolBar();
     m_status = new StatusParts(m_setup.appearance, this);
     setStatusBar(m_status);
 }
