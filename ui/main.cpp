@@ -1,7 +1,7 @@
 // The window's composition root: reads the options, makes the parts, wires them, runs the loop.
 
 #include "accounts/secrets.h"
-#include "engine/answer.h"
+#include "core/answer.h"
 #include "engine/engine.h"
 #include "sandbox/sandbox.h"
 #include "ui/appearance/appearance.h"

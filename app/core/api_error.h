@@ -39,6 +39,7 @@ struct ApiError
     std::optional<Milliseconds> retryAfter; ///< the server's wish, already bounded to 0..2 min
     QString vendor;    ///< vendor ID whose advice table knows `code`; empty for codes of ours
     QString subject;   ///< what it is about, to be named to the person: a file, an account, a key, a variable, a host
+    QByteArray answer {}; ///< the body that told it, redacted; empty when none came. In memory only, never stored or logged
 
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };

@@ -16,7 +16,8 @@ struct LocalText
     friend bool operator==(const LocalText &, const LocalText &) = default;
 };
 
-/// What a person needs beside a code: why, in plain words, and what to do next.
+/// What a person needs beside a code: why, in plain words, and what to do next. "%1" in them stands for
+/// ApiError::subject, e.g. the permission that is missing.
 struct Advice
 {
     LocalText cause;

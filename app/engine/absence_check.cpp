@@ -1,6 +1,6 @@
 #include "engine/absence_check.h"
 
-#include "engine/answer.h"
+#include "core/answer.h"
 
 #include <algorithm>
 

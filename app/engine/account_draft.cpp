@@ -32,10 +32,19 @@ Result<void> checkKeys(const AccountDraft &draft, const VendorInfo &vendor)
         if (!account.secrets.contains(name) || !secret)
             return keyFailure(name, name + u" has no place to be kept in."_s);
     }
+    if (const QStringList missing = missingKeys(account, vendor); !missing.isEmpty())
+        return keyFailure(missing.first(), missing.first() + u" is missing."_s);
+    QString way;
     for (const AccountKey &key : vendor.keys) {
-        const bool given = key.secret ? account.secrets.contains(key.name) : !account.set.value(key.name).isEmpty();
-        if (key.required && !given)
-            return keyFailure(key.name, key.name + u" is missing."_s);
+        const bool given = key.secret ? account.secrets.contains(key.name) : account.set.contains(key.name);
+        if (!given)
+            continue;
+        if (!key.secret && !key.choices.isEmpty() && !key.choices.contains(account.set.value(key.name)))
+            return keyFailure(key.name, key.name + u" must be one of "_s + key.choices.join(u", "_s) + u'.');
+        if (!key.signInWay.isEmpty() && !way.isEmpty() && key.signInWay != way)
+            return keyFailure(key.name, key.name + u" belongs to another way to sign in than the keys before it."_s);
+        if (!key.signInWay.isEmpty())
+            way = key.signInWay;
     }
     return {};
 }

@@ -27,7 +27,7 @@ AccountSession::AccountSession(SessionRoom room, Account account, const Vendor *
     , m_channel(std::make_unique<AccountChannel>(room.http, room.clock, room.timeout))
 {
     connect(m_channel.get(), &AccountChannel::stateChanged, this, &AccountSession::changed);
-    if (m_vendor && m_vendor->info.canList)
+    if (m_vendor && m_vendor->info.canList())
         m_main = newWindowListing(std::nullopt);
 }
 
@@ -129,7 +129,8 @@ void AccountSession::makeClient(Result<CredentialPtr> credential)
     m_credentialError = credential ? std::nullopt : std::optional(credential.error());
     if (credential) {
         m_channel->hideSecretsOf(*credential);
-        m_client = m_vendor->makeClient({m_account, *credential, *m_channel, m_room.clock});
+        m_client = m_vendor->makeClient({m_account, endpointOf(m_account, m_vendor->info), regionOf(m_account, m_vendor->info),
+                                         *credential, *m_channel, m_room.clock});
     }
     changed();
     for (const auto &waiting : std::exchange(m_waiting, {}))
@@ -322,7 +323,7 @@ void AccountSession::checkAbsent(const Listing &listing, std::function<void(std:
         m_known[key].askedIn = m_checks;
     auto *check = new AbsenceCheck(
         [this](UploadKind kind, QStringList ids, CancelToken cancel) { return details(kind, std::move(ids), std::move(cancel)); },
-        m_vendor->limits.detailsBatch, keys, this);
+        m_vendor->limits.detailsBatch(keys.constFirst().kind, regionOf(m_account, m_vendor->info)), keys, this);
     connect(check, &AbsenceCheck::answered, this,
             [this](const QList<UploadKey> &asked, const Details &details) { acceptDetails(details, asked.constFirst().kind); });
     connect(check, &AbsenceCheck::ended, this, [check, done = std::move(done)](const std::optional<ApiError> &error) {
@@ -404,7 +405,7 @@ QFuture<Result<ListReport::Entry>> AccountSession::list(StatusSet statuses)
         answer.give(tl::unexpected(unknownVendor(m_account)));
         return answer.future();
     }
-    if (m_vendor->info.canList)
+    if (m_vendor->info.canList())
         *walks = walksFor(statuses, m_vendor->info);
     ListReport::Entry entry;
     entry.account = m_account.name;

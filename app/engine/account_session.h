@@ -4,7 +4,7 @@
 #include "core/cancel_token.h"
 #include "engine/absence_check.h"
 #include "engine/account_status.h"
-#include "engine/answer.h"
+#include "core/answer.h"
 #include "engine/engine.h"
 #include "engine/listing.h"
 

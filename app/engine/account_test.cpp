@@ -10,17 +10,6 @@ namespace deck {
 
 namespace {
 
-QUrl endpointOf(const Account &account, const VendorInfo &vendor)
-{
-    if (!account.endpoint.isEmpty())
-        return account.endpoint;
-    for (const Region &region : vendor.regions) {
-        if (account.region.isEmpty() || region.id == account.region)
-            return region.endpoint;
-    }
-    return {};
-}
-
 /// Whether the vendor had accepted the signature before it said this.
 bool cameAfterSignIn(const ApiError &error)
 {
@@ -135,7 +124,7 @@ void AccountTest::askFirstPage(const CredentialPtr &credential)
         if (inTrouble && state.reason.kind != ErrorKind::Clock)
             signInFailed(state.reason);
     });
-    m_client = m_vendor.makeClient({m_account, credential, *m_channel, m_room.clock});
+    m_client = m_vendor.makeClient({m_account, m_endpoint, regionOf(m_account, m_vendor.info), credential, *m_channel, m_room.clock});
     await(m_client->page({}, m_cancel.token()), this, [this](const Result<Page> &page) { pageAnswered(page); });
 }
 

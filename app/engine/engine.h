@@ -62,6 +62,21 @@ struct ListReport
     QList<Entry> accounts;
 };
 
+/// How tracking went, in the order asked for; each line asked for is in exactly one list.
+struct TrackReport
+{
+    QList<UploadKey> added;
+    QList<UploadKey> known; ///< tracked before, or asked for twice
+    QList<std::pair<QString, ApiError>> refused; ///< the text asked for, and why: malformed, or a URL no job is known for
+};
+
+/// One upload the profile remembers to ask about.
+struct TrackedUpload
+{
+    UploadKey key;
+    Instant since;
+};
+
 /// What the vendor said of one upload.
 struct UploadAnswer
 {
@@ -117,6 +132,16 @@ public:
     /// Asks the vendor about one upload. NotFound when the account is unknown, or when neither the vendor nor
     /// the profile knows the upload.
     [[nodiscard]] QFuture<Result<UploadAnswer>> fetch(UploadKey key);
+    /// Remembers uploads of one account and asks the vendor about them at once. Each entry is an ID as command-line.md
+    /// writes it after "ACCOUNT/" ("job:" or "media:" before one of the other kind), or a source URL where
+    /// VendorInfo::findsByUrl: it is looked up and tracked under the job IDs answered. NotFound for the account; an error
+    /// of the look-up refuses the URLs it was about.
+    [[nodiscard]] QFuture<Result<TrackReport>> track(QString account, QStringList entries);
+    /// Forgets them, and their rows where the vendor does not list them. The answer: those that had been tracked.
+    [[nodiscard]] QFuture<Result<QList<UploadKey>>> untrack(QList<UploadKey> keys);
+    /// Of these accounts (empty: all), oldest first.
+    [[nodiscard]] QFuture<Result<QList<TrackedUpload>>> tracked(QStringList accounts = {});
+
     /// Whole records with their cold fields, in the order asked for; unknown keys are left out.
     [[nodiscard]] QFuture<Result<QList<Upload>>> records(QList<UploadKey> keys);
 

@@ -1,6 +1,6 @@
 #include "engine/listing.h"
 
-#include "engine/answer.h"
+#include "core/answer.h"
 
 #include <QCryptographicHash>
 

@@ -107,8 +107,8 @@ ErrorText errorText(const ApiError &error, const QString &vendorName, const std:
     text.what = kindText(error, vendorName);
     text.next = kindNext(error.kind);
     if (advice) {
-        text.why = advice->cause.in(language);
-        text.next = advice->nextStep.in(language);
+        text.why = QString(advice->cause.in(language)).replace(u"%1"_s, error.subject);
+        text.next = QString(advice->nextStep.in(language)).replace(u"%1"_s, error.subject);
         return text;
     }
     const OwnErrorText *own = error.vendor.isEmpty() ? ownErrorText(error.code) : nullptr;

@@ -1,6 +1,7 @@
 #include "net/account_channel.h"
 
 #include "net/channel_call.h"
+#include "net/redact.h"
 #include "net/retry_table.h"
 
 #include <QLoggingCategory>
@@ -238,8 +239,15 @@ void AccountChannel::hideSecretsOf(CredentialPtr credential)
     m_credential = std::move(credential);
 }
 
+void AccountChannel::hideToken(std::shared_ptr<const Secret> token)
+{
+    m_token = std::move(token);
+}
+
 void AccountChannel::hideSecrets(QByteArray &body) const
 {
+    if (m_token && m_token->reveal().size() >= shortestSecret)
+        body.replace(m_token->reveal(), "<hidden>");
     if (!m_credential)
         return;
     for (const auto &[name, secret] : m_credential->secrets) {
@@ -264,6 +272,8 @@ void AccountChannel::answered(ChannelCall *call, Result<HttpReply> result)
             error->httpStatus = result->status;
         if (error && !error->retryAfter)
             error->retryAfter = result->retryAfter;
+        if (error)
+            error->answer = redacted(result->body);
     } else {
         error = result.error();
     }
@@ -334,6 +344,7 @@ void AccountChannel::note(const ChannelCall &call, const std::optional<ApiError>
         m_troubleSince = now;
     m_state.phase = *phase;
     m_state.reason = error && *phase != Phase::Good ? *error : ApiError {};
+    m_state.reason.answer.clear(); // a state is told often and long, and nobody reads a body in it
     if (*phase == Phase::Offline || *phase == Phase::Throttled) {
         hold(call, *error, before);
         return;

@@ -74,6 +74,8 @@ public:
 
     /// From now on an answer that repeats one of these secrets holds "<hidden>" in its place, before anyone reads it.
     void hideSecretsOf(CredentialPtr credential);
+    /// The same for a sign-in token the vendor has issued; replaces the one before.
+    void hideToken(std::shared_ptr<const Secret> token);
 
     /// The person acted (new key, "try now"): leaves SignInAgain and every wait.
     void wake();
@@ -109,6 +111,7 @@ private:
     RateGovernor m_governor;
     ClockSkew m_skew;
     CredentialPtr m_credential;
+    std::shared_ptr<const Secret> m_token;
     QRandomGenerator m_random;
     ChannelState m_state;
     ChannelState m_published;

@@ -27,7 +27,7 @@ std::optional<qint64> decimal(const QString &text)
 std::optional<double> ratePerSecond(const QString &action)
 {
     static const VendorLimits limits = zego::limits();
-    for (const Operation &operation : limits.operations) {
+    for (const VendorOperation &operation : limits.operations) {
         if (operation.name == action)
             return operation.perSecond;
     }

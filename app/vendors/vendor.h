@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/account.h"
+#include "core/answer.h"
 #include "core/upload.h"
 #include "core/vendor_info.h"
 #include "net/account_channel.h"
@@ -10,17 +11,54 @@
 
 namespace deck {
 
+/// One operation of a vendor, as its limits table states it.
+struct VendorOperation
+{
+    QString name;         ///< the vendor's own name
+    double perSecond = 0; ///< the published rate for one account; a rate by the minute is divided
+    bool assumed = false; ///< the rate is our assumption, not the vendor's word
+    bool write = false;   ///< changes something: sent once, never repeated by the machine
+    QStringList onlyIn {};   ///< the regions that have it; empty: all
+    QMap<QString, double> perSecondIn {}; ///< regions with a rate of their own
+
+    [[nodiscard]] bool existsIn(const QString &region) const { return onlyIn.isEmpty() || onlyIn.contains(region); }
+    [[nodiscard]] Operation in(const QString &region) const
+    {
+        return {name, perSecondIn.value(region, perSecond), assumed, write};
+    }
+};
+
+/// How uploads of one kind are asked for by ID.
+struct DetailsCall
+{
+    UploadKind kind = UploadKind::Media;
+    QString operation; ///< in VendorLimits::operations
+    int batch = 0;     ///< most IDs (or URLs) one call takes
+};
+
 /// The vendor's numbers, one table each; planner, governor, sandbox and tests read the same ones.
 struct VendorLimits
 {
-    QList<Operation> operations;
-    int pageSize = 0;     ///< most rows a listing answers at once
-    int detailsBatch = 0; ///< most IDs one details call takes
-    int mostPages = 0;    ///< pages after which a listing is stopped as endless
+    QList<VendorOperation> operations;
+    QList<DetailsCall> details;
+    int pageSize = 0;          ///< most rows a listing answers at once
+    int mostPages = 0;         ///< pages after which a listing is stopped as endless
+    qint64 mostListed = 0;     ///< rows one listing can reach at the vendor; 0: all. The client splits by time beyond
+    std::optional<Milliseconds> credentialLife {}; ///< of a sign-in token, where the vendor has one
 
-    [[nodiscard]] const Operation &operation(QStringView name) const
+    /// Most IDs of the kind one call takes; 0 where the vendor has none, or not in this region.
+    [[nodiscard]] int detailsBatch(UploadKind kind, const QString &region) const
     {
-        for (const Operation &operation : operations) {
+        for (const DetailsCall &call : details) {
+            if (call.kind == kind)
+                return operation(call.operation).existsIn(region) ? call.batch : 0;
+        }
+        return 0;
+    }
+
+    [[nodiscard]] const VendorOperation &operation(QStringView name) const
+    {
+        for (const VendorOperation &operation : operations) {
             if (operation.name == name)
                 return operation;
         }
@@ -60,16 +98,26 @@ class VendorClient : public QObject
 public:
     using QObject::QObject;
 
-    /// Only where VendorInfo::canList.
+    /// Only where VendorInfo::canList().
     [[nodiscard]] virtual QFuture<Result<Page>> page(PageRequest request, CancelToken cancel) = 0;
-    /// At most VendorLimits::detailsBatch IDs of one kind; more is BadInput and nothing is sent.
+    /// At most VendorLimits::detailsBatch IDs of one kind; more is BadInput "details-batch" and nothing is sent.
     [[nodiscard]] virtual QFuture<Result<Details>> details(UploadKind kind, QStringList ids, CancelToken cancel) = 0;
+    /// The jobs that fetch these URLs, each URL once, at most the batch of URL jobs. `missing` holds URLs no job is known for.
+    /// Only where VendorInfo::findsByUrl.
+    [[nodiscard]] virtual QFuture<Result<Details>> jobsOfUrls(QStringList urls, CancelToken cancel)
+    {
+        Q_UNUSED(urls)
+        Q_UNUSED(cancel)
+        return ended<Details>(failure(ErrorKind::BadInput, QStringLiteral("urls-not-found-by"), {}));
+    }
 };
 
 /// What a client is made of. `channel` and `clock` outlive it.
 struct ClientContext
 {
     Account account;
+    QUrl endpoint;  ///< see endpointOf()
+    QString region; ///< see regionOf()
     CredentialPtr credential;
     AccountChannel &channel;
     Clock &clock;

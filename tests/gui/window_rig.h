@@ -1,7 +1,7 @@
 #pragma once
 
 #include "accounts/secrets.h"
-#include "engine/answer.h"
+#include "core/answer.h"
 #include "engine/engine.h"
 #include "sandbox/sandbox.h"
 #include "ui/appearance/appearance.h"

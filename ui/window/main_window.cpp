@@ -1,6 +1,6 @@
 #include "ui/window/main_window.h"
 
-#include "engine/answer.h"
+#include "core/answer.h"
 #include "models/error_text.h"
 #include "ui/uploads/upload_table_view.h"
 #include "ui/uploads/uploads_page.h"

@@ -6,9 +6,6 @@
 #include "vendors/zego/status_map.h"
 #include "vendors/zego/zego.h"
 
-#include <QFutureWatcher>
-#include <QPromise>
-
 using namespace Qt::StringLiterals;
 
 namespace deck::zego {
@@ -30,33 +27,18 @@ const Secret *serverSecretOf(const CredentialPtr &credential)
     return found == credential->secrets.end() || found->second.isEmpty() ? nullptr : &found->second;
 }
 
-template<typename T>
-QFuture<Result<T>> finished(Result<T> result)
-{
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
-}
-
 } // namespace
 
 Client::Client(ClientContext context)
     : m_context(std::move(context))
+    , m_calls(m_context.channel)
 {
-}
-
-Client::~Client()
-{
-    for (const auto &[call, abandon] : std::exchange(m_abandon, {}))
-        abandon();
 }
 
 QFuture<Result<Page>> Client::page(PageRequest request, CancelToken cancel)
 {
     if (request.status && !filterableStatuses().contains(*request.status)) {
-        return finished<Page>(
+        return ended<Page>(
             failure(ErrorKind::BadInput, u"status-filter"_s, u"ZEGO cannot list by status "_s + statusWord(*request.status)));
     }
     return describe<Page>(
@@ -66,11 +48,11 @@ QFuture<Result<Page>> Client::page(PageRequest request, CancelToken cancel)
 
 QFuture<Result<Details>> Client::details(UploadKind kind, QStringList ids, CancelToken cancel)
 {
-    if (kind != UploadKind::UrlJob || ids.size() != zegoLimits().detailsBatch)
-        return finished<Details>(failure(ErrorKind::BadInput, u"details-batch"_s, u"ZEGO answers for one URL job at a time."_s));
+    if (kind != UploadKind::UrlJob || ids.size() != zegoLimits().detailsBatch(kind, m_context.region))
+        return ended<Details>(failure(ErrorKind::BadInput, u"details-batch"_s, u"ZEGO answers for one URL job at a time."_s));
     const QString id = ids.constFirst();
     if (!isSendableId(id))
-        return finished<Details>(failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s, ids.first()));
+        return ended<Details>(failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s, ids.first()));
     return describe<Details>(
         detailsBody(id),
         [account = m_context.account.name, id](const HttpReply &reply) { return readDetails(reply, account, id); }, cancel);
@@ -80,50 +62,17 @@ template<typename T>
 QFuture<Result<T>> Client::describe(const QJsonObject &body, std::function<Result<T>(const HttpReply &)> read,
                                     const CancelToken &cancel)
 {
-    if (cancel.isCancelled())
-        return finished<T>(failure(ErrorKind::Cancelled, u"cancelled"_s, u"Cancelled before it was sent."_s));
     const CredentialPtr credential = m_context.credential;
     const Secret *secret = serverSecretOf(credential);
     if (!secret)
-        return finished<T>(failure(ErrorKind::Credential, u"secret-missing"_s, u"server-secret is missing."_s, u"server-secret"_s));
+        return ended<T>(failure(ErrorKind::Credential, u"secret-missing"_s, u"server-secret is missing."_s, u"server-secret"_s));
 
-    // The judge reads the whole answer, so that an unusable one is tried again, and leaves its reading here.
-    const auto value = std::make_shared<T>();
-    const auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-
-    CancelSource stop;
-    const quint64 call = ++m_lastCall;
-    m_abandon.emplace(call, [promise, stop]() mutable {
-        stop.cancel();
-        promise->addResult(failure(ErrorKind::Cancelled, u"cancelled"_s, u"The account was closed meanwhile."_s));
-        promise->finish();
-    });
-
-    // No continuation with a context: Qt 6.4 runs into an assertion when the context has gone by then.
-    auto *watcher = new QFutureWatcher<Result<HttpReply>>(this);
-    cancel.onCancel(watcher, [stop]() mutable { stop.cancel(); });
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, call, promise, value] {
-        watcher->deleteLater();
-        m_abandon.erase(call);
-        const Result<HttpReply> reply = watcher->result();
-        promise->addResult(reply ? Result<T>(std::move(*value)) : Result<T>(tl::unexpected(reply.error())));
-        promise->finish();
-    });
-    watcher->setFuture(m_context.channel.call(
-        zegoLimits().operation(describeUploadTasks),
-        [account = m_context.account, credential, secret, body](Instant signingTime) {
-            return signedRequest(account, *secret, describeUploadTasks, body, newNonce(), signingTime);
+    return m_calls.call<T>(
+        zegoLimits().operation(describeUploadTasks).in(m_context.region),
+        [account = m_context.account, endpoint = m_context.endpoint, credential, secret, body](Instant signingTime) {
+            return signedRequest(account, endpoint, *secret, describeUploadTasks, body, newNonce(), signingTime);
         },
-        [read = std::move(read), value](const HttpReply &reply) -> std::optional<ApiError> {
-            Result<T> result = read(reply);
-            if (!result)
-                return std::move(result.error());
-            *value = std::move(*result);
-            return std::nullopt;
-        },
-        stop.token()));
-    return promise->future();
+        std::move(read), cancel);
 }
 
 } // namespace deck::zego

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "net/typed_calls.h"
 #include "vendors/vendor.h"
 
 #include <QJsonObject>
-
-#include <map>
 
 namespace deck::zego {
 
@@ -14,7 +13,6 @@ class Client final : public VendorClient
     Q_OBJECT
 public:
     explicit Client(ClientContext context);
-    ~Client() override;
 
     [[nodiscard]] QFuture<Result<Page>> page(PageRequest request, CancelToken cancel) override;
     [[nodiscard]] QFuture<Result<Details>> details(UploadKind kind, QStringList ids, CancelToken cancel) override;
@@ -25,8 +23,7 @@ private:
                                 const CancelToken &cancel);
 
     ClientContext m_context;
-    quint64 m_lastCall = 0;
-    std::map<quint64, std::function<void()>> m_abandon; ///< ends one open call with Cancelled; by call number
+    TypedCalls m_calls;
 };
 
 } // namespace deck::zego

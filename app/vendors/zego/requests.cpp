@@ -23,18 +23,7 @@ std::optional<quint32> appIdOf(const Account &account)
     return static_cast<quint32>(number);
 }
 
-QUrl endpointOf(const Account &account)
-{
-    if (!account.endpoint.isEmpty())
-        return account.endpoint;
-    for (const Region &region : regions()) {
-        if (region.id == account.region)
-            return region.endpoint;
-    }
-    return regions().constFirst().endpoint;
-}
-
-HttpRequest signedRequest(const Account &account, const Secret &serverSecret, QStringView operation, const QJsonObject &body,
+HttpRequest signedRequest(const Account &account, const QUrl &endpoint, const Secret &serverSecret, QStringView operation, const QJsonObject &body,
                           const QByteArray &nonce, Instant signingTime)
 {
     const quint32 appId = appIdOf(account).value_or(0);
@@ -49,7 +38,7 @@ HttpRequest signedRequest(const Account &account, const Secret &serverSecret, QS
 
     HttpRequest request;
     request.method = "POST"_ba;
-    request.url = endpointOf(account);
+    request.url = endpoint;
     if (request.url.path().isEmpty())
         request.url.setPath(u"/"_s);
     request.url.setQuery(query);

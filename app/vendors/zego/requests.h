@@ -17,13 +17,10 @@ inline constexpr QStringView cancelUploadTask = u"CancelUploadTask";
 /// The account's AppID, or nullopt where app-id is not a decimal from 1 to 4294967295.
 [[nodiscard]] std::optional<quint32> appIdOf(const Account &account);
 
-/// Where the account's requests go: its own endpoint with its path, else its region's host.
-[[nodiscard]] QUrl endpointOf(const Account &account);
-
-/// One signed POST. `account` has passed checkAccount; `nonce` must be new for every request, tries included;
+/// One signed POST to `endpoint`. `account` has passed checkAccount; `nonce` must be new for every request, tries included;
 /// `signingTime` goes out in whole seconds. IsTest is sent only where the account has the setting. Pure.
-[[nodiscard]] HttpRequest signedRequest(const Account &account, const Secret &serverSecret, QStringView operation,
-                                        const QJsonObject &body, const QByteArray &nonce, Instant signingTime);
+[[nodiscard]] HttpRequest signedRequest(const Account &account, const QUrl &endpoint, const Secret &serverSecret,
+                                        QStringView operation, const QJsonObject &body, const QByteArray &nonce, Instant signingTime);
 
 /// Body of a listing. `pageToken` is the last answer's, unchanged; empty for the first page.
 [[nodiscard]] QJsonObject listBody(std::optional<UploadStatus> status, int pageSize, const QString &pageToken);

@@ -31,6 +31,7 @@ QList<AccountKey> accountKeys()
         {.name = u"is-test"_s,
          .secret = false,
          .required = false,
+         .advanced = true,
          .label = {u"IsTest"_s, u"IsTest"_s},
          .hint = {u"true or false; only projects made up to 16 November 2021 need it"_s,
                   u"true 或 false，仅 2021 年 11 月 16 日及以前创建的项目需要"_s}},
@@ -51,7 +52,8 @@ VendorInfo info()
     info.keys = accountKeys();
     info.primaryKind = UploadKind::UrlJob;
     info.idPatterns = {{UploadKind::UrlJob, u"[0-9a-fA-F]{24}"_s}};
-    info.canList = true;
+    info.listedKinds = {UploadKind::UrlJob};
+    info.progressNote = {u"ZEGO reports no progress of an upload."_s, u"ZEGO 不提供上传进度。"_s};
     info.givesProgress = false;
     info.givesRetryCount = true;
     info.givesModifiedAt = false;
@@ -84,8 +86,8 @@ VendorLimits limits()
             {.name = createUploadTask.toString(), .perSecond = perSecond, .write = true},
             {.name = cancelUploadTask.toString(), .perSecond = perSecond, .write = true},
         },
+        .details = {{UploadKind::UrlJob, describeUploadTasks.toString(), 1}},
         .pageSize = 50,
-        .detailsBatch = 1,
         .mostPages = 40'000, // two million uploads
     };
 }

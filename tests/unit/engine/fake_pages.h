@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/answer.h"
+#include "core/answer.h"
 #include "vendors/vendor.h"
 
 #include <deque>

@@ -1,7 +1,7 @@
 // The engine's small parts: answers, the schedule of refreshes, the check for what is absent, JSON.
 
 #include "engine/absence_check.h"
-#include "engine/answer.h"
+#include "core/answer.h"
 #include "engine/refresh_schedule.h"
 #include "engine/upload_json.h"
 #include "tests/support/manual_clock.h"

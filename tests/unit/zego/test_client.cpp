@@ -90,7 +90,7 @@ void ClientTest::makeClient(bool withSecret)
     credential->set = account.set;
     if (withSecret)
         credential->secrets.emplace(u"server-secret"_s, Secret("0123456789abcdef0123456789abcdef"_ba));
-    m_client = findVendor(u"zego")->makeClient({account, credential, *m_channel, *m_clock});
+    m_client = findVendor(u"zego")->makeClient({account, endpointOf(account, findVendor(u"zego")->info), {}, credential, *m_channel, *m_clock});
 }
 
 void ClientTest::cleanup()

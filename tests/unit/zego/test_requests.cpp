@@ -44,7 +44,7 @@ Account makeAccount()
 
 HttpRequest requestOf(const Account &account, const QJsonObject &body = {})
 {
-    return zego::signedRequest(account, Secret("9193cc662a4c0ec135ec71fb57194b38"_ba), zego::describeUploadTasks, body,
+    return zego::signedRequest(account, endpointOf(account, findVendor(u"zego")->info), Secret("9193cc662a4c0ec135ec71fb57194b38"_ba), zego::describeUploadTasks, body,
                                "4fd24687296dd9f3"_ba, Instant(std::chrono::seconds(1615186943)));
 }
 
@@ -67,7 +67,7 @@ void RequestsTest::urlsOfTheVectors()
     account.set.insert(u"is-test"_s, u"false"_s);
     const Instant time {std::chrono::seconds(vector.value("timestamp"_L1).toInteger())};
     const HttpRequest request
-        = zego::signedRequest(account, Secret(vector.value("serverSecret"_L1).toString().toUtf8()), zego::describeUploadTasks, {},
+        = zego::signedRequest(account, endpointOf(account, findVendor(u"zego")->info), Secret(vector.value("serverSecret"_L1).toString().toUtf8()), zego::describeUploadTasks, {},
                               vector.value("signatureNonce"_L1).toString().toUtf8(), time);
     QCOMPARE(request.url.toEncoded(), vector.value("url"_L1).toString().toUtf8());
     QCOMPARE(request.body, "{}"_ba);
@@ -224,7 +224,7 @@ void RequestsTest::declaration()
     QCOMPARE(info.monogram, u"ZG"_s);
     QCOMPARE(info.firstStartLine, (LocalText {u"AppID and ServerSecret"_s, u"AppID 和 ServerSecret"_s}));
     QCOMPARE(info.primaryKind, UploadKind::UrlJob);
-    QVERIFY(info.canList && info.givesRetryCount && !info.givesProgress && !info.givesModifiedAt);
+    QVERIFY(info.canList() && info.givesRetryCount && !info.givesProgress && !info.givesModifiedAt);
     QCOMPARE(info.regions.size(), 7);
     for (const Region &region : info.regions) {
         QVERIFY(checkEndpoint(region.endpoint.toString()).has_value());
@@ -244,7 +244,7 @@ void RequestsTest::limitsAreTheVendorsNumbers()
 {
     const VendorLimits &limits = findVendor(u"zego")->limits;
     QCOMPARE(limits.operations.size(), 3);
-    for (const Operation &operation : limits.operations) {
+    for (const VendorOperation &operation : limits.operations) {
         QCOMPARE(operation.perSecond, 20.0);
         QVERIFY(!operation.assumed);
     }
@@ -252,7 +252,7 @@ void RequestsTest::limitsAreTheVendorsNumbers()
     QVERIFY(limits.operation(u"CreateUploadTask").write);
     QVERIFY(limits.operation(u"CancelUploadTask").write);
     QCOMPARE(limits.pageSize, 50);
-    QCOMPARE(limits.detailsBatch, 1);
+    QCOMPARE(limits.detailsBatch(UploadKind::UrlJob, {}), 1);
     QVERIFY(qint64(limits.mostPages) * limits.pageSize >= 1'000'000);
 }
 

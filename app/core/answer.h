@@ -64,6 +64,15 @@ template<typename T>
     return Answer<Result<T>>(cancelled());
 }
 
+/// A future that has ended already.
+template<typename T>
+[[nodiscard]] QFuture<Result<T>> ended(Result<T> result)
+{
+    const auto answer = newAnswer<T>();
+    answer.give(std::move(result));
+    return answer.future();
+}
+
 /// Calls `then` with the outcome on `context`'s thread; never once `context` is gone. (QFuture::then with a context
 /// runs into an assertion in Qt 6.4 when the context dies first.) `then` must not delete `context`.
 template<typename T, typename Then>
