@@ -238,6 +238,27 @@ Result<void> AccountFile::add(const Account &account)
     });
 }
 
+Result<void> AccountFile::replace(const Account &account)
+{
+    return rewrite(m_profileDir, [&](const Contents &contents, QJsonArray &accounts) -> Result<void> {
+        const QJsonObject json = toJson(account);
+        if (const tl::expected<Account, QString> readBack = toAccount(json); !readBack)
+            return failure(ErrorKind::BadInput, u"account-malformed"_s, readBack.error(), account.name);
+        for (qsizetype i = 0; i < contents.accounts.size(); ++i) {
+            if (contents.accounts.at(i).name != account.name)
+                continue;
+            QJsonObject entry = accounts.at(i).toObject(); // keys we do not know stay
+            for (const QString &optional : {u"region"_s, u"endpoint"_s})
+                entry.remove(optional);
+            for (auto it = json.begin(); it != json.end(); ++it)
+                entry.insert(it.key(), it.value());
+            accounts.replace(i, entry);
+            return {};
+        }
+        return failure(ErrorKind::NotFound, u"account-unknown"_s, u"There is no account %1."_s.arg(account.name), account.name);
+    });
+}
+
 Result<void> AccountFile::remove(const QString &name)
 {
     return rewrite(m_profileDir, [&](const Contents &contents, QJsonArray &accounts) -> Result<void> {

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Result<QList<Account>> load() const;
     /// BadInput "account-exists" when the name is taken.
     [[nodiscard]] Result<void> add(const Account &account);
+    /// The account of that name becomes this one, in its place. NotFound when there is none.
+    [[nodiscard]] Result<void> replace(const Account &account);
     /// NotFound when there is none of that name.
     [[nodiscard]] Result<void> remove(const QString &name);
 

@@ -126,6 +126,10 @@ void AccountSession::resolveCredential()
 void AccountSession::makeClient(Result<CredentialPtr> credential)
 {
     m_resolving = false;
+    if (std::exchange(m_resolveAgain, false)) {
+        resolveCredential();
+        return;
+    }
     m_credentialError = credential ? std::nullopt : std::optional(credential.error());
     if (credential) {
         m_channel->hideSecretsOf(*credential);
@@ -135,6 +139,17 @@ void AccountSession::makeClient(Result<CredentialPtr> credential)
     changed();
     for (const auto &waiting : std::exchange(m_waiting, {}))
         waiting(credential ? Result<VendorClient *>(m_client.get()) : tl::unexpected(credential.error()));
+}
+
+void AccountSession::change(Account account)
+{
+    m_account = std::move(account);
+    m_resolveAgain = m_resolving;
+    m_refreshAgain = isRefreshing(); // calls in flight end as Cancelled here, as in wake()
+    m_client.reset();
+    m_credentialError.reset();
+    m_channel->wake();
+    changed();
 }
 
 bool AccountSession::isPaused() const

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] bool isRefreshing() const { return m_refreshParts > 0; }
     /// The credential is missing or was refused: nothing is sent until the person acts.
     [[nodiscard]] bool isPaused() const;
+    /// The same account with other keys, region or endpoint; what is known of its uploads stays.
+    void change(Account account);
     /// Leaves every wait; a credential that failed is looked up anew. Returns whether asking again is due.
     bool wake();
 
@@ -110,6 +112,7 @@ private:
     std::unique_ptr<VendorClient> m_client;
     std::optional<ApiError> m_credentialError;
     bool m_resolving = false;
+    bool m_resolveAgain = false; ///< the account has changed since its credential was asked for
     std::vector<std::function<void(Result<VendorClient *>)>> m_waiting; ///< for the credential
 
     Listing *m_main = nullptr; ///< null where the vendor cannot list

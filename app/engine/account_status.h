@@ -47,6 +47,7 @@ struct TestStage
     Kind kind = Kind::NameLookup;
     std::optional<ApiError> error; ///< nullopt: passed
     QString detail;                ///< e.g. the host, the skew in seconds
+    Milliseconds took {0};         ///< since the stage before ended
 };
 
 } // namespace deck

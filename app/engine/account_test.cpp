@@ -18,14 +18,16 @@ bool cameAfterSignIn(const ApiError &error)
 
 } // namespace
 
-AccountTest::AccountTest(const SessionRoom &room, Account account, const Vendor &vendor, Answer<Result<QList<TestStage>>> answer,
-                         QObject *parent)
+AccountTest::AccountTest(const SessionRoom &room, AccountDraft draft, const Vendor &vendor,
+                         Answer<Result<QList<TestStage>>> answer, QObject *parent)
     : QObject(parent)
     , m_room(room)
-    , m_account(std::move(account))
+    , m_account(std::move(draft.account))
+    , m_secrets(std::move(draft.secrets))
     , m_vendor(vendor)
     , m_answer(std::move(answer))
     , m_endpoint(endpointOf(m_account, vendor.info))
+    , m_stageSince(room.clock.monotonic())
 {
 }
 
@@ -105,12 +107,26 @@ void AccountTest::linkAnswered(const Result<HttpReply> &reply)
 
 void AccountTest::signIn()
 {
-    await(m_room.vault.credential(m_account), this, [this](const Result<CredentialPtr> &credential) {
+    Account kept = m_account;
+    for (const auto &[name, secret] : m_secrets)
+        kept.secrets.remove(name);
+    await(m_room.vault.credential(kept), this, [this](const Result<CredentialPtr> &credential) {
         if (credential)
-            askFirstPage(*credential);
+            askFirstPage(withDraft(**credential));
         else
             fail(TestStage::Kind::SignIn, credential.error());
     });
+}
+
+CredentialPtr AccountTest::withDraft(const Credential &kept) const
+{
+    auto whole = std::make_shared<Credential>();
+    whole->set = kept.set;
+    for (const auto &[name, secret] : kept.secrets)
+        whole->secrets.insert_or_assign(name, Secret(secret.reveal()));
+    for (const auto &[name, secret] : m_secrets)
+        whole->secrets.insert_or_assign(name, Secret(secret->reveal()));
+    return whole;
 }
 
 void AccountTest::askFirstPage(const CredentialPtr &credential)
@@ -159,14 +175,20 @@ void AccountTest::signInFailed(const ApiError &error)
     }
 }
 
+Milliseconds AccountTest::stageTime()
+{
+    const Milliseconds since = std::exchange(m_stageSince, m_room.clock.monotonic());
+    return m_stageSince - since;
+}
+
 void AccountTest::pass(TestStage::Kind kind, const QString &detail)
 {
-    m_stages.append({kind, std::nullopt, detail});
+    m_stages.append({kind, std::nullopt, detail, stageTime()});
 }
 
 void AccountTest::fail(TestStage::Kind kind, ApiError error)
 {
-    m_stages.append({kind, std::move(error), {}});
+    m_stages.append({kind, std::move(error), {}, stageTime()});
     end();
 }
 

@@ -12,7 +12,8 @@ class AccountTest final : public QObject
 {
     Q_OBJECT
 public:
-    AccountTest(const SessionRoom &room, Account account, const Vendor &vendor, Answer<Result<QList<TestStage>>> answer,
+    /// Secrets that are not in the draft are looked up where the account keeps them.
+    AccountTest(const SessionRoom &room, AccountDraft draft, const Vendor &vendor, Answer<Result<QList<TestStage>>> answer,
                 QObject *parent);
     ~AccountTest() override;
 
@@ -27,6 +28,7 @@ private:
     void openLink();
     void linkAnswered(const Result<HttpReply> &reply);
     void signIn();
+    [[nodiscard]] CredentialPtr withDraft(const Credential &kept) const;
     void askFirstPage(const CredentialPtr &credential);
     void pageAnswered(const Result<Page> &page);
     void signInFailed(const ApiError &error);
@@ -34,9 +36,11 @@ private:
     void pass(TestStage::Kind kind, const QString &detail = {});
     void fail(TestStage::Kind kind, ApiError error);
     void end();
+    [[nodiscard]] Milliseconds stageTime(); ///< since the stage before
 
     SessionRoom m_room;
     Account m_account;
+    std::map<QString, std::shared_ptr<const Secret>> m_secrets; ///< of the draft
     const Vendor &m_vendor;
     Answer<Result<QList<TestStage>>> m_answer;
     QUrl m_endpoint;
@@ -44,6 +48,7 @@ private:
     std::unique_ptr<AccountChannel> m_channel;
     std::unique_ptr<VendorClient> m_client;
     CancelSource m_cancel;
+    Milliseconds m_stageSince; ///< of Clock::monotonic
     bool m_ended = false;
 };
 

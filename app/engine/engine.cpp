@@ -156,6 +156,27 @@ QFuture<Result<QList<TestStage>>> Engine::testAccount(QString name)
     return answer.future();
 }
 
+QFuture<Result<void>> Engine::changeAccount(AccountDraft draft)
+{
+    const auto answer = newAnswer<void>();
+    m_d->ask([answer, draft = std::move(draft)](Worker &worker) { worker.changeAccount(draft, answer); });
+    return answer.future();
+}
+
+QFuture<Result<QList<TestStage>>> Engine::testDraft(AccountDraft draft)
+{
+    const auto answer = newAnswer<QList<TestStage>>();
+    m_d->ask([answer, draft = std::move(draft)](Worker &worker) { worker.testDraft(draft, answer); });
+    return answer.future();
+}
+
+QFuture<Result<void>> Engine::probeKeychain()
+{
+    const auto answer = newAnswer<void>();
+    m_d->ask([answer](Worker &worker) { worker.probeKeychain(answer); });
+    return answer.future();
+}
+
 void Engine::refresh(QStringList accounts)
 {
     m_d->ask([accounts](Worker &worker) { worker.refresh(accounts); });

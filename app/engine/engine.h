@@ -108,8 +108,15 @@ public:
     [[nodiscard]] QFuture<Result<void>> addAccount(AccountDraft draft);
     /// Its rows and secrets go from this computer; calls in flight end and leave no late row. NotFound.
     [[nodiscard]] QFuture<Result<void>> removeAccount(QString name);
+    /// The account of that name and vendor becomes this one; its rows stay. Secrets that are not in `draft.secrets` and whose
+    /// place is as before are kept. Errors as addAccount has them, and NotFound.
+    [[nodiscard]] QFuture<Result<void>> changeAccount(AccountDraft draft);
     /// Never a write. Stages in order, the failing one last.
     [[nodiscard]] QFuture<Result<QList<TestStage>>> testAccount(QString name);
+    /// The same for what is not saved yet, with the secrets it brings; those it does not bring are those of the saved account.
+    [[nodiscard]] QFuture<Result<QList<TestStage>>> testDraft(AccountDraft draft);
+    /// Whether the system's keychain takes and gives back what is put in; Local with the reason where it does not.
+    [[nodiscard]] QFuture<Result<void>> probeKeychain();
 
     // For the window: listings that grow as the person scrolls, refreshed by hand and by time.
     /// Asks every account (or these) again for as many pages as were loaded; the first page where none was.

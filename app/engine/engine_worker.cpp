@@ -2,6 +2,7 @@
 
 #include "accounts/account_file.h"
 #include "database/database.h"
+#include "engine/account_change.h"
 #include "engine/account_draft.h"
 #include "engine/account_test.h"
 #include "engine/inbox.h"
@@ -56,6 +57,7 @@ Engine::Worker::Worker(EngineSetup setup, Inbox &inbox, EngineNews news)
 
 Engine::Worker::~Worker()
 {
+    qDeleteAll(findChildren<AccountTest *>(Qt::FindDirectChildrenOnly)); // before what they send through
     m_sessions.clear();
     m_http.reset();
     m_database.reset();
@@ -328,9 +330,55 @@ void Engine::Worker::testAccount(const QString &name, Answer<Result<QList<TestSt
     }
     const auto stages = newAnswer<QList<TestStage>>();
     await(stages.future(), this, [this, answer](const Result<QList<TestStage>> &ended) { post(answer, ended); });
-    auto *test = new AccountTest(room(), session->account(), *session->vendor(), stages, session);
+    auto *test = new AccountTest(room(), {session->account(), {}}, *session->vendor(), stages, session);
     connect(test, &AccountTest::passed, this, [this, name] { wake(name); });
     test->start();
+}
+
+void Engine::Worker::testDraft(const AccountDraft &draft, const Answer<Result<QList<TestStage>>> &answer)
+{
+    const Vendor *asked = vendor(draft.account.vendor);
+    const Result<void> check = m_profile == Profile::Open ? checkDraft(draft, asked) : notOpen();
+    if (!check) {
+        post<Result<QList<TestStage>>>(answer, tl::unexpected(check.error()));
+        return;
+    }
+    const auto stages = newAnswer<QList<TestStage>>();
+    await(stages.future(), this, [this, answer](const Result<QList<TestStage>> &ended) { post(answer, ended); });
+    (new AccountTest(room(), draft, *asked, stages, this))->start();
+}
+
+void Engine::Worker::changeAccount(const AccountDraft &draft, const Answer<Result<void>> &answer)
+{
+    const QString name = draft.account.name;
+    const AccountSession *before = session(name);
+    Result<void> check = checkDraft(draft, vendor(draft.account.vendor));
+    if (!before || before->account().vendor != draft.account.vendor)
+        check = unknownAccount(name);
+    if (!check) {
+        post(answer, std::move(check));
+        return;
+    }
+    const auto replace = [this, account = draft.account] {
+        return onDisk([dir = m_setup.profileDir, account] { return AccountFile(dir).replace(account); });
+    };
+    auto *change = new AccountChange(*m_setup.secrets, before->account(), draft, replace, this);
+    await(change->future(), this, [this, change, account = draft.account, answer](const Result<void> &changed) {
+        change->deleteLater();
+        AccountSession *own = session(account.name);
+        if (changed && own) { // else it was removed meanwhile
+            own->change(account);
+            publishAccounts();
+            startRefresh({account.name}, false);
+        }
+        post(answer, changed);
+    });
+    change->start();
+}
+
+void Engine::Worker::probeKeychain(const Answer<Result<void>> &answer)
+{
+    await(m_setup.secrets->probeKeychain(), this, [this, answer](const Result<void> &usable) { post(answer, usable); });
 }
 
 // --- listings

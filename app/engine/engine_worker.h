@@ -36,7 +36,10 @@ public:
     void open(Answer<Result<ProfileOpened>> answer);
     void addAccount(AccountDraft draft, Answer<Result<void>> answer);
     void removeAccount(const QString &name, Answer<Result<void>> answer);
+    void changeAccount(const AccountDraft &draft, const Answer<Result<void>> &answer);
     void testAccount(const QString &name, Answer<Result<QList<TestStage>>> answer);
+    void testDraft(const AccountDraft &draft, const Answer<Result<QList<TestStage>>> &answer);
+    void probeKeychain(const Answer<Result<void>> &answer);
 
     void refresh(const QStringList &names);
     void loadMore();

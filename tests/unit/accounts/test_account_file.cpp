@@ -41,6 +41,7 @@ private Q_SLOTS:
     void roundTrip();
     void bareAccount();
     void namesAreUnique();
+    void replacedInItsPlace();
     void whatCouldNotBeReadIsNotWritten();
     void fileIsPrivate();
     void unknownKeysSurvive();
@@ -119,6 +120,25 @@ void TestAccountFile::namesAreUnique()
     QCOMPARE(again.error().code, u"account-exists"_s);
     QCOMPARE(bytes(), before);
     QVERIFY(accounts.add(sample(u"A"_s))); // names tell cases apart
+}
+
+void TestAccountFile::replacedInItsPlace()
+{
+    AccountFile accounts(m_dir->path());
+    QVERIFY(accounts.add(sample(u"a"_s)));
+    QVERIFY(accounts.add(sample(u"b"_s)));
+    Account other = sample(u"a"_s);
+    other.region.clear();
+    other.endpoint.clear();
+    other.set.clear();
+    other.secrets[u"server-secret"_s] = {SecretRef::Place::Session, {}};
+    QVERIFY(accounts.replace(other));
+    QVERIFY(*accounts.load() == (QList<Account> {other, sample(u"b"_s)}));
+    const QByteArray before = bytes();
+    QCOMPARE(accounts.replace(sample(u"c"_s)).error().kind, ErrorKind::NotFound);
+    other.endpoint = QUrl(u"http://example.com"_s);
+    QCOMPARE(accounts.replace(other).error().code, u"account-malformed"_s);
+    QCOMPARE(bytes(), before);
 }
 
 void TestAccountFile::whatCouldNotBeReadIsNotWritten()
