@@ -1,12 +1,79 @@
 #include "core/json_value.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace deck {
+
+namespace {
+
+bool isNumberOfJson(QByteArrayView token)
+{
+    static const QRegularExpression form(u"^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$"_s);
+    return form.match(QLatin1StringView(token)).hasMatch();
+}
+
+/// A number that no double can hold, or one of the words some programs write where they have none.
+bool isUnreadableNumber(QByteArrayView token)
+{
+    if (token == "NaN" || token == "Infinity" || token == "-Infinity")
+        return true;
+    bool fits = false;
+    std::ignore = token.toByteArray().toDouble(&fits);
+    return !fits && isNumberOfJson(token);
+}
+
+/// The index behind a string that begins at `at`.
+qsizetype endOfString(const QByteArray &json, qsizetype at)
+{
+    for (++at; at < json.size() && json.at(at) != '"'; ++at) {
+        if (json.at(at) == '\\')
+            ++at;
+    }
+    return at + 1;
+}
+
+bool beginsNumber(char c)
+{
+    return c == '-' || c == 'N' || c == 'I' || (c >= '0' && c <= '9');
+}
+
+bool belongsToNumber(char c)
+{
+    return c == '+' || c == '-' || c == '.' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/// The same JSON with null for each number Qt's parser would refuse the whole answer for.
+QByteArray withoutUnreadableNumbers(const QByteArray &json)
+{
+    QByteArray readable;
+    readable.reserve(json.size());
+    for (qsizetype at = 0; at < json.size();) {
+        qsizetype end = at + 1;
+        if (json.at(at) == '"') {
+            end = std::min(endOfString(json, at), json.size());
+        } else if (beginsNumber(json.at(at))) {
+            while (end < json.size() && belongsToNumber(json.at(end)))
+                ++end;
+            if (isUnreadableNumber(QByteArrayView(json).sliced(at, end - at))) {
+                readable += "null";
+                at = end;
+                continue;
+            }
+        }
+        readable += QByteArrayView(json).sliced(at, end - at);
+        at = end;
+    }
+    return readable;
+}
+
+} // namespace
 
 Result<QJsonObject> jsonObject(const QByteArray &body)
 {
@@ -17,7 +84,9 @@ Result<QJsonObject> jsonObject(const QByteArray &body)
     if (bytes.isEmpty())
         return failure(ErrorKind::BadAnswer, u"answer-empty"_s, u"The answer is empty."_s);
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes.toByteArray(), &error);
+    QJsonDocument document = QJsonDocument::fromJson(bytes.toByteArray(), &error);
+    if (error.error == QJsonParseError::IllegalNumber)
+        document = QJsonDocument::fromJson(withoutUnreadableNumbers(bytes.toByteArray()), &error);
     if (error.error != QJsonParseError::NoError) {
         return failure(ErrorKind::BadAnswer, u"answer-not-json"_s,
                        u"The answer is not JSON (byte %1: %2)."_s.arg(error.offset).arg(error.errorString()));

@@ -12,7 +12,8 @@ namespace deck {
 /// or send null: each reader gives what is surely there and nullopt otherwise, never an invented value.
 
 /// The body as an object. BadAnswer when it is empty, not UTF-8, not JSON or not an object. A byte order
-/// mark and white space around it are taken.
+/// mark and white space around it are taken. A number no double can hold (1e400), NaN and Infinity are null: one odd number
+/// does not make the rest of the answer unusable.
 [[nodiscard]] Result<QJsonObject> jsonObject(const QByteArray &body);
 
 /// A string as it is, but for halves of surrogate pairs, which become U+FFFD; numbers are not text. nullopt for

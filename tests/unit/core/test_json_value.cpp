@@ -19,6 +19,8 @@ private Q_SLOTS:
     void numbers_data();
     void numbers();
     void absentMembers();
+    void unreadableNumbersAreNull_data();
+    void unreadableNumbersAreNull();
 };
 
 namespace {
@@ -50,6 +52,11 @@ void JsonValueTest::bodies_data()
     row("more behind", "{}x", u"answer-not-json"_s);
     row("not UTF-8", "{\"a\":\"\xB3\xB1\"}", u"answer-not-json"_s);
     row("HTML", "<html></html>", u"answer-not-json"_s);
+    row("number no double can hold", "{\"a\":1e400}");
+    row("number that is none", "{\"a\":1e}", u"answer-not-json"_s);
+    row("word that is no number", "{\"a\":Nothing}", u"answer-not-json"_s);
+    row("cut behind such a number", "{\"a\":1e400", u"answer-not-json"_s);
+    row("cut within a text behind it", "{\"a\":1e400,\"b\":\"x\\", u"answer-not-json"_s);
 }
 
 void JsonValueTest::bodies()
@@ -192,6 +199,33 @@ void JsonValueTest::absentMembers()
     const QJsonObject object {{u"V"_s, u"1"_s}}; // names are exact
     QVERIFY(!jsonText(object, "v"_L1) && !jsonFilledText(object, "v"_L1));
     QVERIFY(!jsonInteger(object, "v"_L1) && !jsonNumber(object, "v"_L1));
+}
+
+void JsonValueTest::unreadableNumbersAreNull_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("same"); ///< what it is read as
+    QTest::newRow("too big") << QByteArray(R"({"v":1e400,"w":1})") << QByteArray(R"({"v":null,"w":1})");
+    QTest::newRow("too big, negative") << QByteArray(R"({"v":-1.5E+400})") << QByteArray(R"({"v":null})");
+    QTest::newRow("too small") << QByteArray(R"({"v":1e-400,"w":[1e400,2]})") << QByteArray(R"({"v":null,"w":[null,2]})");
+    QTest::newRow("NaN and both infinities") << QByteArray(R"({"v":NaN,"w":Infinity,"x":-Infinity})") << QByteArray(R"({"v":null,"w":null,"x":null})");
+    QTest::newRow("texts stay") << QByteArray(R"({"v":1e400,"w":"1e400","x":"a\"1e400","y":"\\"})")
+                                << QByteArray(R"({"v":null,"w":"1e400","x":"a\"1e400","y":"\\"})");
+    QTest::newRow("keys stay") << QByteArray(R"({"1e400":1,"NaN":2,"v":1e400})") << QByteArray(R"({"1e400":1,"NaN":2,"v":null})");
+    QTest::newRow("exact neighbours") << QByteArray(R"({"v":1e400,"w":9007199254740993,"x":9223372036854775807,"y":-1})")
+                                      << QByteArray(R"({"v":null,"w":9007199254740993,"x":9223372036854775807,"y":-1})");
+}
+
+void JsonValueTest::unreadableNumbersAreNull()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QByteArray, same);
+    const Result<QJsonObject> object = jsonObject(body);
+    QVERIFY(object);
+    QCOMPARE(*object, jsonObject(same).value());
+    QVERIFY(object->value("v"_L1).isNull());
+    QCOMPARE(jsonNumber(*object, "v"_L1), std::nullopt);
+    QCOMPARE(jsonInteger(*object, "v"_L1), std::nullopt);
 }
 
 QTEST_APPLESS_MAIN(JsonValueTest)
