@@ -313,7 +313,7 @@ bool AccountChannel::triesAgain(ChannelCall &call, const ApiError &error)
         // a new nonce and time, once: with the skew that the answer has told, or because the signature only grew old on the way
         return !std::exchange(call.clockRetried, true);
     }
-    if (!isTriedAgain(error.kind) || call.tries >= mostTries)
+    if (!isTriedAgain(error) || call.tries >= mostTries)
         return false;
     call.notBefore
         = now + std::max(retryPause(error.kind, call.tries, random()), error.retryAfter.value_or(Milliseconds::zero()));

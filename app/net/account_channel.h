@@ -65,7 +65,7 @@ public:
     ~AccountChannel() override; ///< every waiting call ends with ErrorKind::Cancelled first
 
     /// Reads: at most 5 tries and at most 2 minutes in all, growing pauses with jitter, Retry-After honoured;
-    /// Unreachable, TimedOut, Throttled, ServerFailed and BadAnswer are tried again, the others are final.
+    /// Unreachable, TimedOut, Throttled, ServerFailed and BadAnswer are tried again (but see isTriedAgain()), the others are final.
     /// ErrorKind::Clock is tried once more, with the skew that the server's Date has told. Writes are sent once.
     /// Offline, one call at a time finds out whether the net is back; the others follow spread over seconds.
     /// ErrorKind::Credential pauses the channel: later calls end with that error without being sent.

@@ -25,6 +25,9 @@ constexpr std::array<Row, 5> table {{
     {ErrorKind::BadAnswer, Milliseconds(1'000), 2.0, Milliseconds(30'000)},
 }};
 
+// Of the answers that find fault with the request, those that the same request can outlive.
+constexpr std::array passingStatuses {408, 409, 423, 425, 429};
+
 const Row *rowOf(ErrorKind kind)
 {
     const auto *row = std::find_if(table.begin(), table.end(), [kind](const Row &row) { return row.kind == kind; });
@@ -33,9 +36,14 @@ const Row *rowOf(ErrorKind kind)
 
 } // namespace
 
-bool isTriedAgain(ErrorKind kind)
+bool isTriedAgain(const ApiError &error)
 {
-    return rowOf(kind) != nullptr;
+    const bool foundFault = error.httpStatus >= 400 && error.httpStatus < 500
+        && (error.kind == ErrorKind::ServerFailed || error.kind == ErrorKind::BadAnswer);
+    const bool lasts = foundFault
+        && std::find(passingStatuses.begin(), passingStatuses.end(), error.httpStatus) == passingStatuses.end();
+    // Where the vendor gave a code, its own table has said by the kind what the code means.
+    return rowOf(error.kind) != nullptr && (!lasts || !error.vendor.isEmpty());
 }
 
 Milliseconds retryPause(ErrorKind kind, int failures, double random)

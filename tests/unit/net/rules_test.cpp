@@ -155,8 +155,36 @@ private Q_SLOTS:
     {
         QFETCH(const ErrorKind, kind);
         QFETCH(const bool, again);
-        QCOMPARE(isTriedAgain(kind), again);
+        ApiError error;
+        error.kind = kind;
+        QCOMPARE(isTriedAgain(error), again);
         QCOMPARE(retryPause(kind, 1, 1.0) > 0ms, again);
+    }
+
+    void statusesThatLast_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("again");
+        for (const int status : {400, 404, 405, 406, 410, 411, 413, 414, 415, 421, 422, 431, 451, 499})
+            QTest::addRow("%d", status) << status << false;
+        for (const int status : {0, 200, 302, 408, 409, 423, 425, 429, 500, 501, 502, 503, 504, 599})
+            QTest::addRow("%d", status) << status << true;
+    }
+    void statusesThatLast()
+    {
+        QFETCH(const int, status);
+        QFETCH(const bool, again);
+        ApiError error;
+        error.httpStatus = status;
+        for (const ErrorKind kind : {ErrorKind::ServerFailed, ErrorKind::BadAnswer}) {
+            error.kind = kind;
+            error.vendor.clear();
+            QCOMPARE(isTriedAgain(error), again);
+            error.vendor = u"zego"_s; // the vendor's own code stands above the status
+            QVERIFY(isTriedAgain(error));
+        }
+        error.kind = ErrorKind::Rejected;
+        QVERIFY(!isTriedAgain(error));
     }
 
     void pausesGrowWithJitterAndAreBounded()
