@@ -17,21 +17,22 @@ const QString projectDir = QStringLiteral(PROJECT_DIR);
 const QMap<QString, QSet<QString>> &allowedRooms()
 {
     static const QSet<QString> app
-        = {u"core"_s,     u"net"_s,      u"vendors"_s, u"vendors/huawei"_s, u"vendors/zego"_s, u"vendors/registry"_s,
+        = {u"core"_s,     u"net"_s,      u"vendors"_s, u"vendors/aliyun"_s, u"vendors/huawei"_s, u"vendors/zego"_s, u"vendors/registry"_s,
            u"accounts"_s, u"database"_s, u"engine"_s,  u"models"_s,         u"sandbox"_s};
     static const QMap<QString, QSet<QString>> rooms = {
         {u"core"_s, {}},
         {u"net"_s, {u"core"_s}},
         {u"vendors"_s, {u"core"_s, u"net"_s}},
+        {u"vendors/aliyun"_s, {u"core"_s, u"net"_s, u"vendors"_s}},
         {u"vendors/huawei"_s, {u"core"_s, u"net"_s, u"vendors"_s}},
         {u"vendors/zego"_s, {u"core"_s, u"net"_s, u"vendors"_s}},
-        {u"vendors/registry"_s, {u"core"_s, u"net"_s, u"vendors"_s, u"vendors/huawei"_s, u"vendors/zego"_s}},
+        {u"vendors/registry"_s, {u"core"_s, u"net"_s, u"vendors"_s, u"vendors/aliyun"_s, u"vendors/huawei"_s, u"vendors/zego"_s}},
         {u"accounts"_s, {u"core"_s}},
         {u"database"_s, {u"core"_s}},
         {u"engine"_s, {u"core"_s, u"net"_s, u"vendors"_s, u"vendors/registry"_s, u"accounts"_s, u"database"_s}},
         {u"models"_s, {u"core"_s, u"engine"_s}},
         // the vendors' signature functions and limits only
-        {u"sandbox"_s, {u"core"_s, u"vendors/huawei"_s, u"vendors/zego"_s, u"vendors"_s}},
+        {u"sandbox"_s, {u"core"_s, u"vendors/aliyun"_s, u"vendors/huawei"_s, u"vendors/zego"_s, u"vendors"_s}},
         {u"cli"_s, app},
         {u"ui"_s, {u"core"_s, u"engine"_s, u"models"_s}},
         {u"ui/main.cpp"_s, app},
