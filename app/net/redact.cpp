@@ -7,7 +7,8 @@ namespace deck {
 
 namespace {
 
-constexpr std::array<QByteArrayView, 5> secretWords {"secret", "token", "signature", "password", "auth"};
+// an upload's address is of no use to anybody but the holder of its authorisation, and says where the files are kept
+constexpr std::array<QByteArrayView, 6> secretWords {"secret", "token", "signature", "password", "auth", "uploadaddress"};
 constexpr QByteArrayView hidden = "<hidden>";
 
 bool isNameCharacter(char c)
@@ -24,7 +25,7 @@ bool namesSecret(QByteArrayView name)
 {
     const QByteArray lower = name.toByteArray().toLower();
     // "NextPageToken" and the like lead to the next page and open nothing
-    if (lower.endsWith("pagetoken") || lower.endsWith("scrolltoken"))
+    if (lower.endsWith("pagetoken") || lower.endsWith("scrolltoken") || lower == "nexttoken")
         return false;
     for (const QByteArrayView word : secretWords) {
         if (lower.contains(word))
@@ -132,14 +133,36 @@ private:
             hideFromTo(m_at + 1, endOfParameter(m_at + 1));
         } else if (isEncodedEquals(m_at)) {
             hideFromTo(m_at + 3, endOfParameter(m_at + 3));
-        } else if (at(m_at) == '>' && nameStart > 0 && (at(nameStart - 1) == '<' || at(nameStart - 1) == ':')) {
-            const qsizetype end = m_body.indexOf('<', m_at);
-            hideFromTo(m_at + 1, end < 0 ? m_body.size() : end);
+        } else if (const QByteArrayView tag = tagOf(nameStart); !tag.isEmpty()) {
+            element(tag);
         } else if (at(skipBlanks(m_at)) == ':') {
             const qsizetype from = skipBlanks(skipBlanks(m_at) + 1);
             if (from < m_body.size())
                 hideFromTo(from, endOfLine(from));
         }
+    }
+
+    /// The whole name of the start tag that ends with the name just read; empty where none does.
+    [[nodiscard]] QByteArrayView tagOf(qsizetype nameStart) const
+    {
+        qsizetype start = nameStart;
+        if (start > 0 && at(start - 1) == ':') {
+            do {
+                --start;
+            } while (start > 0 && isNameCharacter(at(start - 1)));
+        }
+        const bool opens = start > 0 && at(start - 1) == '<';
+        return opens ? QByteArrayView(m_body).sliced(start, m_at - start) : QByteArrayView();
+    }
+
+    /// All that stands in the element: elements and CDATA as well.
+    void element(QByteArrayView tag)
+    {
+        const qsizetype from = m_body.indexOf('>', m_at) + 1;
+        if (from == 0 || at(from - 2) == '/')
+            return;
+        const qsizetype end = m_body.indexOf(QByteArray("</").append(tag), from);
+        hideFromTo(from, end < 0 ? m_body.size() : end);
     }
 
     void jsonValue(qsizetype from, Quote quote)

@@ -30,14 +30,14 @@ void RedactTest::hides_data()
     row("plain key", R"({"token":"abc","id":"1"})", R"({"token":"<hidden>","id":"1"})");
     row("any case, inside a longer name", R"({"AccessKeySecret":"abc","SECURITYTOKEN" : "def"})",
         R"({"AccessKeySecret":"<hidden>","SECURITYTOKEN" : "<hidden>"})");
-    row("all five words", R"({"secret":"1","token":"2","signature":"3","password":"4","UploadAuth":"5"})",
-        R"({"secret":"<hidden>","token":"<hidden>","signature":"<hidden>","password":"<hidden>","UploadAuth":"<hidden>"})");
+    row("all six words", R"({"secret":"1","token":"2","signature":"3","password":"4","UploadAuth":"5","UploadAddress":"6"})",
+        R"({"secret":"<hidden>","token":"<hidden>","signature":"<hidden>","password":"<hidden>","UploadAuth":"<hidden>","UploadAddress":"<hidden>"})");
     row("sign-in of a URL", R"({"u":"https://user:p%40ss@h.example/a@b?c=d"})", R"({"u":"https://<hidden>@h.example/a@b?c=d"})");
     row("sign-in of a URL with escaped slashes", R"({"u":"https:\/\/user:pass@h.example\/a"})",
         R"({"u":"https:\/\/<hidden>@h.example\/a"})");
     row("no sign-in", R"({"u":"https://h.example/a@b","m":"a@b"})", R"({"u":"https://h.example/a@b","m":"a@b"})");
-    row("a page token opens nothing", R"({"NextPageToken":"abc=","ScrollToken":"d","Token":"e"})",
-        R"({"NextPageToken":"abc=","ScrollToken":"d","Token":"<hidden>"})");
+    row("a page token opens nothing", R"({"NextPageToken":"abc=","ScrollToken":"d","NextToken":"f","Token":"e"})",
+        R"({"NextPageToken":"abc=","ScrollToken":"d","NextToken":"f","Token":"<hidden>"})");
     row("escaped quotes in the value", R"({"token":"a\"b\\","id":"1"})", R"({"token":"<hidden>","id":"1"})");
     row("number", R"({"token":12345,"id":1})", R"({"token":"<hidden>","id":1})");
     row("null stays", R"({"token":null,"id":1})", R"({"token":null,"id":1})");
@@ -60,6 +60,12 @@ void RedactTest::hides_data()
         "https://h/p?u=https%3a%2f%2fi%3ftoken%3d<hidden>%26x%3dy");
     row("form", "user=a&password=b c&x=1", "user=a&password=<hidden> c&x=1");
     row("xml", "<R><SecurityToken>abc</SecurityToken><x>1</x></R>", "<R><SecurityToken><hidden></SecurityToken><x>1</x></R>");
+    row("xml, CDATA", "<R><Token><![CDATA[abc]]></Token><x>1</x></R>", "<R><Token><hidden></Token><x>1</x></R>");
+    row("xml, elements", "<R><Auth><a>abc</a><b>d</b></Auth><x>1</x></R>", "<R><Auth><hidden></Auth><x>1</x></R>");
+    row("xml, attribute", "<R><UploadAuth n='1'>abc</UploadAuth></R>", "<R><UploadAuth n='1'><hidden></UploadAuth></R>");
+    row("xml, name space", "<R><v:Token>a<b/>c</v:Token></R>", "<R><v:Token><hidden></v:Token></R>");
+    row("xml, empty", "<R><Token/><Token /><x>1</x></R>", "<R><Token/><Token /><x>1</x></R>");
+    row("xml, cut", "<R><Token>abc", "<R><Token><hidden>");
     row("header line", "X-Auth-Token: abc def\r\nServer: x\r\n", "X-Auth-Token: <hidden>\r\nServer: x\r\n");
     row("single quotes", "{'token': 'abc', 'id': 1}", "{'token': '<hidden>', 'id': 1}");
     row("cut in the value", R"({"token":"abc)", R"({"token":"<hidden>)");
@@ -82,6 +88,9 @@ void RedactTest::survivesEveryCut()
 {
     const QByteArray body
         = R"({"a":"{\"b\":\"{\\\"token\\\":\\\"xyzzy\\\"}\"}","auth":{"k":["xyzzy"]},"u":"h?Signature=xyzzy&c"})";
+    const QByteArray xml = "<R><UploadAuth a='b'>xyzzy<![CDATA[xyzzy]]></UploadAuth></R>"_ba;
+    for (qsizetype size = 0; size <= xml.size(); ++size)
+        QVERIFY2(!redacted(xml.left(size)).contains("xyzzy"), qPrintable(QString::number(size)));
     for (qsizetype size = 0; size <= body.size(); ++size)
         QVERIFY2(!redacted(body.left(size)).contains("xyzzy"), qPrintable(QString::number(size)));
     QVERIFY(!QJsonDocument::fromJson(redacted(body)).isNull());
@@ -91,6 +100,8 @@ void RedactTest::keepsPaceWithLargeBodies()
 {
     QByteArray body = "{\"token\":"_ba + QByteArray(1'000'000, '[');
     QCOMPARE(redacted(body), "{\"token\":\"<hidden>\""_ba);
+    QCOMPARE(redacted("token:"_ba.repeated(100'000)), "token:<hidden>"_ba);
+    QVERIFY(redacted("<token>"_ba.repeated(100'000)).size() < 100);
     body = QByteArray(1'000'000, '\\') + "\"token\":\"x\""_ba;
     QVERIFY(redacted(body).size() >= 1'000'000);
 }
