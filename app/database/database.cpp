@@ -107,14 +107,16 @@ QFuture<Result<DatabaseOpened>> Database::open()
     return ask<DatabaseOpened>([](Worker &worker) { return worker.open(); });
 }
 
-QFuture<Result<void>> Database::saveUploads(QList<Upload> answers)
+QFuture<Result<void>> Database::saveUploads(QList<Upload> answers, QHash<UploadKey, RowNotes> notes, QList<UploadKey> gone)
 {
-    return ask<void>([answers = std::move(answers)](Worker &worker) {
-        return worker.perform<void>([&](SqliteConnection &connection) { return rows::saveUploads(connection, answers); });
+    return ask<void>([answers = std::move(answers), notes = std::move(notes), gone = std::move(gone)](Worker &worker) {
+        return worker.perform<void>(
+            [&](SqliteConnection &connection) { return rows::saveUploads(connection, answers, notes, gone); });
     });
 }
 
-QFuture<Result<void>> Database::loadUploads(QStringList accounts, int batch, std::function<void(QList<Upload>)> take)
+QFuture<Result<void>> Database::loadUploads(QStringList accounts, int batch,
+                                            std::function<void(QList<StoredUpload>)> take)
 {
     return ask<void>([accounts = std::move(accounts), batch, take = std::move(take)](Worker &worker) {
         return worker.perform<void>(
@@ -133,6 +135,28 @@ QFuture<Result<QList<StateSeen>>> Database::statesSeen(UploadKey key)
 {
     return ask<QList<StateSeen>>([key = std::move(key)](Worker &worker) {
         return worker.perform<QList<StateSeen>>([&](SqliteConnection &connection) { return rows::statesSeen(connection, key); });
+    });
+}
+
+QFuture<Result<QList<UploadKey>>> Database::track(QList<UploadKey> keys, QString vendor, Instant since)
+{
+    return ask<QList<UploadKey>>([keys = std::move(keys), vendor = std::move(vendor), since](Worker &worker) {
+        return worker.perform<QList<UploadKey>>(
+            [&](SqliteConnection &connection) { return rows::track(connection, keys, vendor, since); });
+    });
+}
+
+QFuture<Result<TrackedForgotten>> Database::untrack(QList<UploadKey> keys)
+{
+    return ask<TrackedForgotten>([keys = std::move(keys)](Worker &worker) {
+        return worker.perform<TrackedForgotten>([&](SqliteConnection &connection) { return rows::untrack(connection, keys); });
+    });
+}
+
+QFuture<Result<QList<TrackedRow>>> Database::tracked()
+{
+    return ask<QList<TrackedRow>>([](Worker &worker) {
+        return worker.perform<QList<TrackedRow>>([&](SqliteConnection &connection) { return rows::tracked(connection); });
     });
 }
 

@@ -4,6 +4,7 @@
 #include "core/upload.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QStringList>
 
 #include <functional>
@@ -36,6 +37,38 @@ struct StateSeen
     friend bool operator==(const StateSeen &, const StateSeen &) = default;
 };
 
+/// What we keep beside an upload's record: our own observations, never a word of the vendor's.
+struct RowNotes
+{
+    bool listed = false;            ///< a listing of the vendor has given it
+    bool showsMedia = false;        ///< of a URL job: it has succeeded, and the row shows the state of its media
+    std::optional<Instant> movedAt; ///< when its progress was last seen to move
+
+    friend bool operator==(const RowNotes &, const RowNotes &) = default;
+};
+
+struct StoredUpload
+{
+    Upload upload;
+    RowNotes notes;
+};
+
+/// One upload the profile remembers to ask about.
+struct TrackedRow
+{
+    UploadKey key;
+    Instant since;
+
+    friend bool operator==(const TrackedRow &, const TrackedRow &) = default;
+};
+
+/// What forgetting tracked uploads has removed.
+struct TrackedForgotten
+{
+    QList<UploadKey> tracked; ///< those that had been tracked
+    QList<UploadKey> rows;    ///< whose record went as well
+};
+
 /// The profile's SQLite file `uploads.db` (WAL), on a thread of its own: the only thread that touches it.
 /// All functions may be called from any thread and answer by future; calls run in order. Another process
 /// may use the same file: a writer waits for the other, it does not fail.
@@ -58,17 +91,26 @@ public:
     /// what can be read of it is rescued, and a new one is begun (see DatabaseOpened).
     [[nodiscard]] QFuture<Result<DatabaseOpened>> open();
 
-    /// Merges answers into the rows known (see merged()), and appends to the states seen. One transaction.
-    [[nodiscard]] QFuture<Result<void>> saveUploads(QList<Upload> answers);
+    /// Merges answers into the rows known (see merged()), and appends to the states seen. One transaction. `notes` of a
+    /// key replace those stored (`listed` is only ever set); `gone` are rows that leave, with their states seen.
+    [[nodiscard]] QFuture<Result<void>> saveUploads(QList<Upload> answers, QHash<UploadKey, RowNotes> notes = {},
+                                                    QList<UploadKey> gone = {});
 
     /// The known rows of these accounts (empty list: all), in batches of at most `batch`: `take` is called on the
     /// database thread for each, in no particular order. When damage is met midway, rows may come a second time.
-    [[nodiscard]] QFuture<Result<void>> loadUploads(QStringList accounts, int batch, std::function<void(QList<Upload>)> take);
+    [[nodiscard]] QFuture<Result<void>> loadUploads(QStringList accounts, int batch, std::function<void(QList<StoredUpload>)> take);
     /// Whole records by key; unknown keys are left out.
     [[nodiscard]] QFuture<Result<QList<Upload>>> uploads(QList<UploadKey> keys);
     /// Newest first.
     [[nodiscard]] QFuture<Result<QList<StateSeen>>> statesSeen(UploadKey key);
-    /// All rows of an account, states seen included. What is saved later for that account is taken again.
+    /// Remembers these uploads, and gives each a record without any answer where none is known. Gives those that were not
+    /// tracked before, in the order asked for.
+    [[nodiscard]] QFuture<Result<QList<UploadKey>>> track(QList<UploadKey> keys, QString vendor, Instant since);
+    /// Forgets them, and the records of those no listing has given.
+    [[nodiscard]] QFuture<Result<TrackedForgotten>> untrack(QList<UploadKey> keys);
+    /// All of the profile, oldest first.
+    [[nodiscard]] QFuture<Result<QList<TrackedRow>>> tracked();
+    /// All rows of an account, states seen and what is tracked included. What is saved later for that account is taken again.
     [[nodiscard]] QFuture<Result<void>> removeAccount(QString account);
 
     /// Small values of the program under a name; nullopt when never set.

@@ -61,15 +61,16 @@ SqlResult<qint64> rescue(SqliteConnection &damaged, SqliteConnection &fresh)
     QHash<qint64, UploadKey> rescued;
     QHash<UploadKey, qint64> rowOf;
     const auto takeUpload = [&](qint64 row, const Statement &statement) -> SqlResult<void> {
-        const SqlResult<Upload> upload = readUpload(statement, 1);
-        if (!upload)
+        const SqlResult<StoredUpload> stored = readUpload(statement, 1);
+        if (!stored)
             return {};
-        if (const SqlResult<qint64> inserted = insertUpload(fresh, *upload, row); !inserted)
+        if (const SqlResult<qint64> inserted = insertUpload(fresh, *stored, row); !inserted)
             return tl::unexpected(inserted.error());
-        if (const auto older = rowOf.constFind(upload->key); older != rowOf.cend())
+        const UploadKey &key = stored->upload.key;
+        if (const auto older = rowOf.constFind(key); older != rowOf.cend())
             rescued.remove(*older); // the later row of the same key has replaced it
-        rescued.insert(row, upload->key);
-        rowOf.insert(upload->key, row);
+        rescued.insert(row, key);
+        rowOf.insert(key, row);
         return {};
     };
     const auto takeState = [&](qint64, const Statement &statement) -> SqlResult<void> {
@@ -84,10 +85,21 @@ SqlResult<qint64> rescue(SqliteConnection &damaged, SqliteConnection &fresh)
         const auto setting = readSetting(statement, 1);
         return setting ? putSetting(fresh, setting->first, setting->second) : SqlResult<void>();
     };
+    const auto takeTracked = [&](qint64, const Statement &statement) -> SqlResult<void> {
+        const SqlResult<TrackedRow> tracked = readTracked(statement, 1);
+        if (!tracked)
+            return {};
+        const SqlResult<bool> inserted = insertTracked(fresh, *tracked);
+        return inserted ? SqlResult<void>() : tl::unexpected(inserted.error());
+    };
+    const bool hasNotes = damaged.prepared(u"SELECT %1 FROM uploads"_s.arg(uploadColumns())).has_value();
+    const QString &columns = hasNotes ? uploadColumns() : uploadColumnsOfFirstVersion();
     const SqlResult<void> done = fresh.transaction([&]() -> SqlResult<void> {
-        if (SqlResult<void> read = eachReadableRow(damaged, u"uploads"_s, uploadColumns(), takeUpload); !read)
+        if (SqlResult<void> read = eachReadableRow(damaged, u"uploads"_s, columns, takeUpload); !read)
             return read;
         if (SqlResult<void> read = eachReadableRow(damaged, u"states_seen"_s, u"upload, "_s + stateColumns(), takeState); !read)
+            return read;
+        if (SqlResult<void> read = eachReadableRow(damaged, u"tracked"_s, trackedColumns(), takeTracked); !read)
             return read;
         return eachReadableRow(damaged, u"settings"_s, settingColumns(), takeSetting);
     });

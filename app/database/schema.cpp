@@ -62,6 +62,21 @@ const QList<Migration> &profileMigrations()
     checksum INTEGER NOT NULL
 ) STRICT)"_s,
         },
+        {
+            uR"(CREATE TABLE tracked (
+    row INTEGER PRIMARY KEY,
+    account TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    UNIQUE (account, kind, id)
+) STRICT)"_s,
+            // RowNotes: 1 or NULL, 1 or NULL, a time
+            u"ALTER TABLE uploads ADD COLUMN listed INTEGER"_s,
+            u"ALTER TABLE uploads ADD COLUMN shows_media INTEGER"_s,
+            u"ALTER TABLE uploads ADD COLUMN moved_at INTEGER"_s,
+        },
     };
     return migrations;
 }

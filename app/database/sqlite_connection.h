@@ -49,6 +49,7 @@ public:
     /// false at the end of the rows.
     [[nodiscard]] SqlResult<bool> next();
     [[nodiscard]] QVariant value(int column) const { return m_query.value(column); }
+    [[nodiscard]] int affectedRows() const { return m_query.numRowsAffected(); }
     [[nodiscard]] qint64 insertedRow() const { return m_query.lastInsertId().toLongLong(); }
 
 private:

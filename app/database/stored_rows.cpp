@@ -12,7 +12,9 @@ namespace {
 // without the checksum
 constexpr int keyColumnCount = 4;
 constexpr int coversAt = keyColumnCount + fieldCount;
-constexpr int uploadValueCount = coversAt + 1;
+constexpr int notesAt = coversAt + 1;
+constexpr int uploadValueCount = notesAt + 3;
+constexpr int trackedValueCount = 4;
 constexpr int stateValueCount = 7;
 
 /// Values of one row in the order of the columns, the checksum last.
@@ -69,13 +71,13 @@ void markKey(RowValues &values, const UploadKey &key)
     values.mark(102, column::toSql(key.id));
 }
 
-QString uploadColumnNames()
+QString uploadColumnNames(const QStringList &notes)
 {
     QStringList names;
     const Upload any;
     eachKeyColumn(any, [&](const char *name, const auto &) { names += QString::fromLatin1(name); });
     eachFieldColumn(any, [&](Field, const char *name, const auto &) { names += QString::fromLatin1(name); });
-    names << u"covers"_s << u"checksum"_s;
+    names << u"covers"_s << notes << u"checksum"_s;
     return names.join(u", "_s);
 }
 
@@ -94,8 +96,15 @@ QString placeholders(const QString &names)
     return QStringList(names.count(u',') + 1, u"?"_s).join(u", "_s);
 }
 
-RowValues valuesOf(const Upload &upload)
+/// true is 1; false is absent, and so leaves the checksums of rows written before the column was added as they were.
+QVariant noted(bool value)
 {
+    return value ? QVariant(qint64(1)) : QVariant();
+}
+
+RowValues valuesOf(const StoredUpload &stored)
+{
+    const Upload &upload = stored.upload;
     RowValues values;
     eachKeyColumn(upload, [&](const char *, const auto &member) { values.add(column::toSql(member)); });
     qint64 covers = 0;
@@ -105,6 +114,9 @@ RowValues valuesOf(const Upload &upload)
         covers |= static_cast<qint64>(upload.covers.contains(field)) << bit++;
     });
     values.add(covers);
+    values.add(noted(stored.notes.listed));
+    values.add(noted(stored.notes.showsMedia));
+    values.add(column::toSql(stored.notes.movedAt));
     return values;
 }
 
@@ -112,16 +124,23 @@ RowValues valuesOf(const Upload &upload)
 
 const QString &uploadColumns()
 {
-    static const QString columns = uploadColumnNames();
+    static const QString columns = uploadColumnNames({u"listed"_s, u"shows_media"_s, u"moved_at"_s});
     return columns;
 }
 
-SqlResult<Upload> readUpload(const Statement &statement, int first)
+const QString &uploadColumnsOfFirstVersion()
+{
+    static const QString columns = uploadColumnNames({u"NULL"_s, u"NULL"_s, u"NULL"_s});
+    return columns;
+}
+
+SqlResult<StoredUpload> readUpload(const Statement &statement, int first)
 {
     const SqlResult<RowValues> row = readRow(statement, first, uploadValueCount);
     if (!row)
         return tl::unexpected(row.error());
-    Upload upload;
+    StoredUpload stored;
+    Upload &upload = stored.upload;
     int at = 0;
     eachKeyColumn(upload, [&](const char *, auto &member) { column::fromSql(row->at(at++), member); });
     const qint64 covers = row->at(coversAt).toLongLong();
@@ -131,10 +150,13 @@ SqlResult<Upload> readUpload(const Statement &statement, int first)
         if ((covers >> bit++ & 1) != 0)
             upload.covers.add(field);
     });
-    return upload;
+    stored.notes.listed = !row->at(notesAt).isNull();
+    stored.notes.showsMedia = !row->at(notesAt + 1).isNull();
+    column::fromSql(row->at(notesAt + 2), stored.notes.movedAt);
+    return stored;
 }
 
-SqlResult<qint64> insertUpload(SqliteConnection &connection, const Upload &upload, std::optional<qint64> row)
+SqlResult<qint64> insertUpload(SqliteConnection &connection, const StoredUpload &stored, std::optional<qint64> row)
 {
     static const QString sql
         = u"INSERT OR REPLACE INTO uploads (%1, row) VALUES (%2, ?)"_s.arg(uploadColumns(), placeholders(uploadColumns()));
@@ -142,14 +164,14 @@ SqlResult<qint64> insertUpload(SqliteConnection &connection, const Upload &uploa
     if (!query)
         return tl::unexpected(query.error());
     Statement statement(*query);
-    const int next = valuesOf(upload).bindTo(statement);
+    const int next = valuesOf(stored).bindTo(statement);
     statement.bind(next, row ? QVariant(*row) : QVariant());
     if (const SqlResult<void> run = statement.run(); !run)
         return tl::unexpected(run.error());
     return statement.insertedRow();
 }
 
-SqlResult<void> updateUpload(SqliteConnection &connection, const Upload &upload, qint64 row)
+SqlResult<void> updateUpload(SqliteConnection &connection, const StoredUpload &stored, qint64 row)
 {
     static const QString sql
         = u"UPDATE uploads SET (%1) = (%2) WHERE row = ?"_s.arg(uploadColumns(), placeholders(uploadColumns()));
@@ -157,7 +179,7 @@ SqlResult<void> updateUpload(SqliteConnection &connection, const Upload &upload,
     if (!query)
         return tl::unexpected(query.error());
     Statement statement(*query);
-    const int next = valuesOf(upload).bindTo(statement);
+    const int next = valuesOf(stored).bindTo(statement);
     statement.bind(next, row);
     return statement.run();
 }
@@ -193,6 +215,44 @@ SqlResult<void> insertState(SqliteConnection &connection, const StateSeen &state
     const int next = values.bindTo(statement);
     statement.bind(next, upload);
     return statement.run();
+}
+
+const QString &trackedColumns()
+{
+    static const QString columns = u"account, kind, id, since, checksum"_s;
+    return columns;
+}
+
+SqlResult<TrackedRow> readTracked(const Statement &statement, int first)
+{
+    const SqlResult<RowValues> row = readRow(statement, first, trackedValueCount);
+    if (!row)
+        return tl::unexpected(row.error());
+    TrackedRow tracked;
+    column::fromSql(row->at(0), tracked.key.account);
+    column::fromSql(row->at(1), tracked.key.kind);
+    column::fromSql(row->at(2), tracked.key.id);
+    column::fromSql(row->at(3), tracked.since);
+    return tracked;
+}
+
+SqlResult<bool> insertTracked(SqliteConnection &connection, const TrackedRow &tracked)
+{
+    static const QString sql
+        = u"INSERT OR IGNORE INTO tracked (%1) VALUES (%2)"_s.arg(trackedColumns(), placeholders(trackedColumns()));
+    const auto query = connection.prepared(sql);
+    if (!query)
+        return tl::unexpected(query.error());
+    RowValues values;
+    values.add(column::toSql(tracked.key.account));
+    values.add(column::toSql(tracked.key.kind));
+    values.add(column::toSql(tracked.key.id));
+    values.add(column::toSql(tracked.since));
+    Statement statement(*query);
+    values.bindTo(statement);
+    if (const SqlResult<void> run = statement.run(); !run)
+        return tl::unexpected(run.error());
+    return statement.affectedRows() > 0;
 }
 
 const QString &settingColumns()

@@ -9,10 +9,18 @@ namespace deck::rows {
 
 /// The columns of readUpload() joined for a SELECT, e.g. "account, kind, …".
 [[nodiscard]] const QString &uploadColumns();
-[[nodiscard]] SqlResult<Upload> readUpload(const Statement &statement, int first);
+/// The same for a file of the first version, which has no notes.
+[[nodiscard]] const QString &uploadColumnsOfFirstVersion();
+[[nodiscard]] SqlResult<StoredUpload> readUpload(const Statement &statement, int first);
 /// Gives the row it was put into: `row`, or the next one.
-[[nodiscard]] SqlResult<qint64> insertUpload(SqliteConnection &connection, const Upload &upload, std::optional<qint64> row = {});
-[[nodiscard]] SqlResult<void> updateUpload(SqliteConnection &connection, const Upload &upload, qint64 row);
+[[nodiscard]] SqlResult<qint64> insertUpload(SqliteConnection &connection, const StoredUpload &stored,
+                                             std::optional<qint64> row = {});
+[[nodiscard]] SqlResult<void> updateUpload(SqliteConnection &connection, const StoredUpload &stored, qint64 row);
+
+[[nodiscard]] const QString &trackedColumns();
+[[nodiscard]] SqlResult<TrackedRow> readTracked(const Statement &statement, int first);
+/// An upload that is tracked already stays as it is. Gives whether it was new.
+[[nodiscard]] SqlResult<bool> insertTracked(SqliteConnection &connection, const TrackedRow &tracked);
 
 [[nodiscard]] const QString &stateColumns();
 /// `key` is that of the upload the state belongs to: a state that got under another upload does not fit.

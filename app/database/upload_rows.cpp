@@ -15,8 +15,23 @@ namespace {
 struct KnownUpload
 {
     qint64 row = 0;
-    Upload upload;
+    StoredUpload stored;
 };
+
+/// Carries out a statement for the upload of this key; gives the number of rows it changed.
+SqlResult<int> changeByKey(SqliteConnection &connection, const QString &sql, const UploadKey &key)
+{
+    const auto query = connection.prepared(sql + u" WHERE account = ? AND kind = ? AND id = ?"_s);
+    if (!query)
+        return tl::unexpected(query.error());
+    Statement statement(*query);
+    statement.bind(0, column::toSql(key.account));
+    statement.bind(1, column::toSql(key.kind));
+    statement.bind(2, column::toSql(key.id));
+    if (const SqlResult<void> run = statement.run(); !run)
+        return tl::unexpected(run.error());
+    return statement.affectedRows();
+}
 
 SqlResult<std::optional<KnownUpload>> find(SqliteConnection &connection, const UploadKey &key)
 {
@@ -35,10 +50,10 @@ SqlResult<std::optional<KnownUpload>> find(SqliteConnection &connection, const U
         return tl::unexpected(row.error());
     if (!*row)
         return std::nullopt;
-    SqlResult<Upload> upload = readUpload(statement, 1);
-    if (!upload)
-        return tl::unexpected(upload.error());
-    return KnownUpload {statement.value(0).toLongLong(), *std::move(upload)};
+    SqlResult<StoredUpload> stored = readUpload(statement, 1);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return KnownUpload {statement.value(0).toLongLong(), *std::move(stored)};
 }
 
 bool isAnotherState(const Upload &a, const Upload &b)
@@ -67,19 +82,20 @@ Upload asStored(Upload answer)
     return answer;
 }
 
-SqlResult<void> saveUpload(SqliteConnection &connection, const Upload &answer)
+SqlResult<void> saveUpload(SqliteConnection &connection, const Upload &answer, const std::optional<RowNotes> &noted)
 {
     const SqlResult<std::optional<KnownUpload>> known = find(connection, answer.key);
     if (!known)
         return tl::unexpected(known.error());
-    Upload before;
+    StoredUpload before;
     if (*known) {
-        before = (*known)->upload;
+        before = (*known)->stored;
     } else {
-        before.key = answer.key;
-        before.vendor = answer.vendor;
+        before.upload.key = answer.key;
+        before.upload.vendor = answer.vendor;
     }
-    const Upload now = merged(before, answer);
+    StoredUpload now {merged(before.upload, answer), noted.value_or(before.notes)};
+    now.notes.listed |= before.notes.listed;
     qint64 row = 0;
     if (!*known) {
         const SqlResult<qint64> inserted = insertUpload(connection, now);
@@ -87,22 +103,24 @@ SqlResult<void> saveUpload(SqliteConnection &connection, const Upload &answer)
             return tl::unexpected(inserted.error());
         row = *inserted;
     } else {
-        if (now == before)
+        if (now.upload == before.upload && now.notes == before.notes)
             return {};
         row = (*known)->row;
         if (const SqlResult<void> updated = updateUpload(connection, now, row); !updated)
             return updated;
     }
-    if (*known && !isAnotherState(before, now))
+    // An upload that is tracked and was never answered has shown no state yet.
+    const bool first = before.upload.covers.isEmpty();
+    if (first ? now.upload.covers.isEmpty() : !isAnotherState(before.upload, now.upload))
         return {};
-    return insertState(connection, stateOf(now, answer), row, now.key);
+    return insertState(connection, stateOf(now.upload, answer), row, now.upload.key);
 }
 
 /// Rows of one account (all when nullopt), handed over in batches.
 class Loading final
 {
 public:
-    Loading(int batch, const std::function<void(QList<Upload>)> &take)
+    Loading(int batch, const std::function<void(QList<StoredUpload>)> &take)
         : m_batch(qMax(1, batch))
         , m_take(take)
     {
@@ -126,15 +144,15 @@ public:
                 return tl::unexpected(row.error());
             if (!*row)
                 return {};
-            SqlResult<Upload> upload = readUpload(statement, 0);
-            if (!upload)
-                return tl::unexpected(upload.error());
+            SqlResult<StoredUpload> stored = readUpload(statement, 0);
+            if (!stored)
+                return tl::unexpected(stored.error());
             // the same key twice: the index is damaged and let a second row in
             const qsizetype count = m_seen.size();
-            m_seen.insert(qHash(upload->key));
+            m_seen.insert(qHash(stored->upload.key));
             if (m_seen.size() == count)
                 return tl::unexpected(damagedRow());
-            m_uploads.append(*std::move(upload));
+            m_uploads.append(*std::move(stored));
             if (m_uploads.size() == m_batch)
                 handOver();
         }
@@ -147,8 +165,8 @@ public:
 
 private:
     int m_batch;
-    const std::function<void(QList<Upload>)> &m_take;
-    QList<Upload> m_uploads;
+    const std::function<void(QList<StoredUpload>)> &m_take;
+    QList<StoredUpload> m_uploads;
     QSet<std::size_t> m_seen;
 };
 
@@ -162,11 +180,18 @@ SqlResult<qint64> countUploads(SqliteConnection &connection)
     return count->toLongLong();
 }
 
-SqlResult<void> saveUploads(SqliteConnection &connection, const QList<Upload> &answers)
+SqlResult<void> saveUploads(SqliteConnection &connection, const QList<Upload> &answers, const QHash<UploadKey, RowNotes> &notes,
+                            const QList<UploadKey> &gone)
 {
     return connection.transaction([&]() -> SqlResult<void> {
+        for (const UploadKey &key : gone) {
+            if (const SqlResult<int> removed = changeByKey(connection, u"DELETE FROM uploads"_s, key); !removed)
+                return tl::unexpected(removed.error());
+        }
         for (const Upload &answer : answers) {
-            if (SqlResult<void> saved = saveUpload(connection, asStored(answer)); !saved)
+            const auto noted = notes.constFind(answer.key);
+            const auto its = noted == notes.cend() ? std::nullopt : std::optional(*noted);
+            if (SqlResult<void> saved = saveUpload(connection, asStored(answer), its); !saved)
                 return saved;
         }
         return {};
@@ -174,7 +199,7 @@ SqlResult<void> saveUploads(SqliteConnection &connection, const QList<Upload> &a
 }
 
 SqlResult<void> loadUploads(SqliteConnection &connection, const QStringList &accounts, int batch,
-                            const std::function<void(QList<Upload>)> &take)
+                            const std::function<void(QList<StoredUpload>)> &take)
 {
     Loading loading(batch, take);
     if (accounts.isEmpty()) {
@@ -198,7 +223,7 @@ SqlResult<QList<Upload>> uploads(SqliteConnection &connection, const QList<Uploa
         if (!known)
             return tl::unexpected(known.error());
         if (*known)
-            found.append(std::move((*known)->upload));
+            found.append(std::move((*known)->stored.upload));
     }
     return found;
 }
@@ -225,22 +250,98 @@ SqlResult<QList<StateSeen>> statesSeen(SqliteConnection &connection, const Uploa
             return tl::unexpected(row.error());
         if (!*row)
             return states;
-        const SqlResult<StateSeen> state = readState(statement, 0, (*known)->upload.key);
+        const SqlResult<StateSeen> state = readState(statement, 0, (*known)->stored.upload.key);
         if (!state)
             return tl::unexpected(state.error());
         states.append(*state);
     }
 }
 
+SqlResult<QList<UploadKey>> track(SqliteConnection &connection, const QList<UploadKey> &keys, const QString &vendor, Instant since)
+{
+    QList<UploadKey> added;
+    const SqlResult<void> done = connection.transaction([&]() -> SqlResult<void> {
+        for (const UploadKey &key : keys) {
+            const SqlResult<bool> inserted = insertTracked(connection, {key, since});
+            if (!inserted)
+                return tl::unexpected(inserted.error());
+            if (*inserted)
+                added.append(key);
+            Upload unanswered;
+            unanswered.key = key;
+            unanswered.vendor = vendor;
+            if (SqlResult<void> saved = saveUpload(connection, asStored(unanswered), std::nullopt); !saved)
+                return saved;
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return added;
+}
+
+SqlResult<TrackedForgotten> untrack(SqliteConnection &connection, const QList<UploadKey> &keys)
+{
+    TrackedForgotten forgotten;
+    const SqlResult<void> done = connection.transaction([&]() -> SqlResult<void> {
+        for (const UploadKey &key : keys) {
+            const SqlResult<int> removed = changeByKey(connection, u"DELETE FROM tracked"_s, key);
+            if (!removed)
+                return tl::unexpected(removed.error());
+            if (*removed == 0)
+                continue;
+            forgotten.tracked.append(key);
+            const SqlResult<std::optional<KnownUpload>> known = find(connection, key);
+            if (!known)
+                return tl::unexpected(known.error());
+            if (!*known || (*known)->stored.notes.listed)
+                continue;
+            if (const SqlResult<int> gone = changeByKey(connection, u"DELETE FROM uploads"_s, key); !gone)
+                return tl::unexpected(gone.error());
+            forgotten.rows.append(key);
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return forgotten;
+}
+
+SqlResult<QList<TrackedRow>> tracked(SqliteConnection &connection)
+{
+    const auto query = connection.prepared(u"SELECT %1 FROM tracked ORDER BY since, row"_s.arg(trackedColumns()));
+    if (!query)
+        return tl::unexpected(query.error());
+    Statement statement(*query);
+    if (const SqlResult<void> run = statement.run(); !run)
+        return tl::unexpected(run.error());
+    QList<TrackedRow> all;
+    for (;;) {
+        const SqlResult<bool> row = statement.next();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return all;
+        const SqlResult<TrackedRow> read = readTracked(statement, 0);
+        if (!read)
+            return tl::unexpected(read.error());
+        all.append(*read);
+    }
+}
+
 SqlResult<void> removeAccount(SqliteConnection &connection, const QString &account)
 {
     return connection.transaction([&]() -> SqlResult<void> {
-        const auto query = connection.prepared(u"DELETE FROM uploads WHERE account = ?"_s);
-        if (!query)
-            return tl::unexpected(query.error());
-        Statement statement(*query);
-        statement.bind(0, column::toSql(account));
-        return statement.run();
+        for (const QString &table : {u"uploads"_s, u"tracked"_s}) {
+            const auto query = connection.prepared(u"DELETE FROM %1 WHERE account = ?"_s.arg(table));
+            if (!query)
+                return tl::unexpected(query.error());
+            Statement statement(*query);
+            statement.bind(0, column::toSql(account));
+            if (SqlResult<void> run = statement.run(); !run)
+                return run;
+        }
+        return {};
     });
 }
 

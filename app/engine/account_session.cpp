@@ -2,6 +2,7 @@
 
 #include "database/database.h"
 #include "engine/inbox.h"
+#include "engine/track_flow.h"
 #include "net/http_client.h"
 
 #include <algorithm>
@@ -11,6 +12,9 @@ using namespace Qt::StringLiterals;
 namespace deck {
 
 namespace {
+
+/// Most IDs asked for because a listing did not give them; the rest is due after the next one.
+constexpr qsizetype mostAbsent = 50;
 
 ApiError unknownVendor(const Account &account)
 {
@@ -25,7 +29,10 @@ AccountSession::AccountSession(SessionRoom room, Account account, const Vendor *
     , m_account(std::move(account))
     , m_vendor(vendor)
     , m_channel(std::make_unique<AccountChannel>(room.http, room.clock, room.timeout))
+    , m_known(m_account.name, m_account.vendor, room.database, room.inbox, room.clock)
 {
+    connect(&m_known, &KnownUploads::saved, this, &AccountSession::saved);
+    connect(&m_known, &KnownUploads::saveFailed, this, &AccountSession::saveFailed);
     connect(m_channel.get(), &AccountChannel::stateChanged, this, &AccountSession::changed);
     if (m_vendor && m_vendor->info.canList())
         m_main = newWindowListing(std::nullopt);
@@ -64,12 +71,8 @@ AccountStatus AccountSession::status() const
     for (const Listing *listing : m_filtered)
         status.listing.loading |= listing->isLoading();
     status.lastListedAt = m_lastListedAt;
+    status.tracked = m_known.tracked().size();
     return status;
-}
-
-void AccountSession::remember(const UploadKey &key, UploadStatus status)
-{
-    m_known.insert(key, {status, 0});
 }
 
 void AccountSession::changed()
@@ -179,7 +182,8 @@ Listing *AccountSession::newListing(std::optional<UploadStatus> status)
     auto *listing
         = new Listing([this](PageRequest request, CancelToken cancel) { return page(std::move(request), std::move(cancel)); },
                       m_vendor->limits.mostPages, status, this);
-    connect(listing, &Listing::pageArrived, this, &AccountSession::accept);
+    connect(listing, &Listing::pageArrived, this,
+            [this](const QList<Upload> &uploads) { m_known.accept(uploads, KnownUploads::From::Listing); });
     connect(listing, &Listing::stateChanged, this, &AccountSession::changed);
     return listing;
 }
@@ -302,89 +306,35 @@ void AccountSession::askFiltered(StatusSet statuses)
     changed();
 }
 
-// --- what a complete listing did not give
+// --- asking by ID
 
-QList<UploadKey> AccountSession::absentFrom(const Listing &listing)
+IdQuestion::Ask AccountSession::askDetails()
 {
-    QList<std::pair<quint32, UploadKey>> absent;
-    for (auto known = m_known.cbegin(); known != m_known.cend(); ++known) {
-        const bool over = known->status == UploadStatus::Expired || known->status == UploadStatus::Missing;
-        const bool meant = !listing.status() || known->status == *listing.status();
-        if (!over && meant && !listing.seen().contains(known.key()))
-            absent.append({known->askedIn, known.key()});
-    }
-    // Those not asked for the longest; sorted by ID as well, so that a run can be repeated.
-    const qsizetype count = std::min<qsizetype>(absent.size(), AbsenceCheck::mostKeys);
-    std::partial_sort(absent.begin(), absent.begin() + count, absent.end(), [](const auto &a, const auto &b) {
-        return std::tie(a.first, a.second.kind, a.second.id) < std::tie(b.first, b.second.kind, b.second.id);
-    });
-    QList<UploadKey> keys;
-    keys.reserve(count);
-    for (qsizetype i = 0; i < count; ++i)
-        keys.append(absent.at(i).second);
-    std::stable_sort(keys.begin(), keys.end(), [](const UploadKey &a, const UploadKey &b) { return a.kind < b.kind; });
-    return keys;
+    return [this](UploadKind kind, QStringList ids, CancelToken cancel) { return details(kind, std::move(ids), std::move(cancel)); };
 }
 
-void AccountSession::checkAbsent(const Listing &listing, std::function<void(std::optional<ApiError>)> done)
+void AccountSession::ask(const QList<UploadKey> &keys, std::function<void(std::optional<ApiError>)> done)
 {
-    const QList<UploadKey> keys = absentFrom(listing);
+    const auto batchOf
+        = [this](UploadKind kind) { return m_vendor->limits.detailsBatch(kind, regionOf(m_account, m_vendor->info)); };
     if (keys.isEmpty()) {
         done(std::nullopt);
         return;
     }
-    ++m_checks;
-    for (const UploadKey &key : keys)
-        m_known[key].askedIn = m_checks;
-    auto *check = new AbsenceCheck(
-        [this](UploadKind kind, QStringList ids, CancelToken cancel) { return details(kind, std::move(ids), std::move(cancel)); },
-        m_vendor->limits.detailsBatch(keys.constFirst().kind, regionOf(m_account, m_vendor->info)), keys, this);
-    connect(check, &AbsenceCheck::answered, this,
-            [this](const QList<UploadKey> &asked, const Details &details) { acceptDetails(details, asked.constFirst().kind); });
-    connect(check, &AbsenceCheck::ended, this, [check, done = std::move(done)](const std::optional<ApiError> &error) {
-        check->deleteLater();
+    auto *question = new IdQuestion(askDetails(), batchOf, keys, this);
+    connect(question, &IdQuestion::answered, this, [this](UploadKind kind, const QStringList &, const Details &details) {
+        m_known.accept(details, kind, KnownUploads::From::Question);
+    });
+    connect(question, &IdQuestion::ended, this, [question, done = std::move(done)](const std::optional<ApiError> &error) {
+        question->deleteLater();
         done(error);
     });
-    check->start();
+    question->start();
 }
 
-// --- what came
-
-void AccountSession::accept(const QList<Upload> &uploads)
+void AccountSession::checkAbsent(const Listing &listing, std::function<void(std::optional<ApiError>)> done)
 {
-    if (uploads.isEmpty())
-        return;
-    for (const Upload &upload : uploads)
-        m_known[upload.key].status = upload.status;
-    m_room.inbox.rows(uploads);
-    await(m_room.database.saveUploads(uploads), this, [this](const Result<void> &result) {
-        if (result)
-            Q_EMIT saved();
-        else
-            Q_EMIT saveFailed(result.error());
-    });
-}
-
-void AccountSession::acceptDetails(const Details &details, UploadKind kind)
-{
-    QList<Upload> uploads = details.uploads;
-    for (const QString &id : details.missing)
-        uploads.append(verdict(kind, id, UploadStatus::Missing));
-    for (const QString &id : details.forbidden)
-        uploads.append(verdict(kind, id, UploadStatus::Forbidden));
-    accept(uploads);
-}
-
-/// The vendor's word is emptied with it: it has none for this upload any more.
-Upload AccountSession::verdict(UploadKind kind, const QString &id, UploadStatus status) const
-{
-    Upload upload;
-    upload.key = {m_account.name, kind, id};
-    upload.vendor = m_account.vendor;
-    upload.status = status;
-    upload.checkedAt = m_room.clock.now();
-    upload.covers = {Field::Status, Field::VendorStatus, Field::CheckedAt};
-    return upload;
+    ask(m_known.absentFrom(listing, m_vendor->info.listedKinds, mostAbsent), std::move(done));
 }
 
 // --- the console's questions
@@ -483,13 +433,13 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
         value.raw = details->raw;
         // What the profile never knew and the vendor does not have is no upload: it leaves no trace.
         if (!missing || known)
-            acceptDetails(*details, key.kind);
+            m_known.accept(*details, key.kind, KnownUploads::From::Person);
         if (!details->uploads.isEmpty())
             value.upload = details->uploads.constFirst();
         else if (!missing)
-            value.upload = verdict(key.kind, key.id, UploadStatus::Forbidden);
+            value.upload = m_known.verdict(key.kind, key.id, UploadStatus::Forbidden);
         else if (known)
-            value.upload = verdict(key.kind, key.id, UploadStatus::Missing);
+            value.upload = m_known.verdict(key.kind, key.id, UploadStatus::Missing);
     }
     await(m_room.database.uploads({key}), this,
           [this, key, value, missing, known, answer](Result<QList<Upload>> records) mutable {
@@ -499,8 +449,8 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
                   // The record may be older than the answer: saving it can have failed.
                   value.upload = value.upload ? merged(records->constFirst(), *value.upload) : records->constFirst();
                   if (missing && !known) { // another process has put it into the profile meanwhile
-                      value.upload = merged(*value.upload, verdict(key.kind, key.id, UploadStatus::Missing));
-                      accept({*value.upload});
+                      value.upload = merged(*value.upload, m_known.verdict(key.kind, key.id, UploadStatus::Missing));
+                      m_known.accept({*value.upload}, KnownUploads::From::Person);
                   }
               }
               if (missing && !value.upload)
@@ -509,6 +459,31 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
               else
                   answer.give(std::move(value));
           });
+}
+
+QFuture<Result<TrackReport>> AccountSession::track(const QStringList &entries)
+{
+    const auto answer = newAnswer<TrackReport>();
+    if (!m_vendor) {
+        answer.give(tl::unexpected(unknownVendor(m_account)));
+        return answer.future();
+    }
+    const auto askUrls = [this](UploadKind, QStringList urls, CancelToken cancel) {
+        return withClient<Details>([urls = std::move(urls), cancel = std::move(cancel)](VendorClient &client) {
+            return client.jobsOfUrls(urls, cancel);
+        });
+    };
+    auto *flow = new TrackFlow({m_account, *m_vendor, m_known, m_room.database, m_room.clock, askDetails(), askUrls}, entries, answer,
+                               this);
+    connect(flow, &QObject::destroyed, this, &AccountSession::changed);
+    flow->start();
+    return answer.future();
+}
+
+void AccountSession::untrack(const TrackedForgotten &forgotten)
+{
+    m_known.untrack(forgotten);
+    changed();
 }
 
 } // namespace deck

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "accounts/secrets.h"
-#include "core/cancel_token.h"
-#include "engine/absence_check.h"
-#include "engine/account_status.h"
 #include "core/answer.h"
+#include "core/cancel_token.h"
+#include "engine/account_status.h"
 #include "engine/engine.h"
+#include "engine/id_question.h"
+#include "engine/known_uploads.h"
 #include "engine/listing.h"
 
 #include <QHash>
@@ -32,7 +33,7 @@ struct SessionRoom
 };
 
 /// One account at work: its credential (fetched when first needed), its channel, its client, the listings of the
-/// window and the walks of the console. Keeps what state each upload was last seen in. Engine thread. Destroying it ends all its
+/// window and the walks of the console. Engine thread. Destroying it ends all its
 /// calls as Cancelled; nothing reaches database or store afterwards.
 class AccountSession final : public QObject
 {
@@ -46,8 +47,7 @@ public:
     [[nodiscard]] const Vendor *vendor() const { return m_vendor; }
     [[nodiscard]] AccountStatus status() const;
 
-    /// A row of the database.
-    void remember(const UploadKey &key, UploadStatus status);
+    [[nodiscard]] KnownUploads &known() { return m_known; }
 
     // The window's listings: everything, or by the vendor's own filter while one is asked for.
     void refresh(); ///< ends with refreshEnded; asked for twice, it runs once
@@ -66,6 +66,8 @@ public:
     // The console's questions.
     [[nodiscard]] QFuture<Result<ListReport::Entry>> list(StatusSet statuses);
     [[nodiscard]] QFuture<Result<UploadAnswer>> fetch(const UploadKey &key);
+    [[nodiscard]] QFuture<Result<TrackReport>> track(const QStringList &entries);
+    void untrack(const TrackedForgotten &forgotten); ///< it has left the database
 
 Q_SIGNALS:
     void statusChanged(const QString &account);
@@ -74,12 +76,6 @@ Q_SIGNALS:
     void saved();
 
 private:
-    struct Known
-    {
-        UploadStatus status = UploadStatus::Unknown;
-        quint32 askedIn = 0; ///< number of the check that asked for it by ID
-    };
-
     [[nodiscard]] QFuture<Result<Page>> page(PageRequest request, CancelToken cancel);
     [[nodiscard]] QFuture<Result<Details>> details(UploadKind kind, QStringList ids, CancelToken cancel);
     template<typename T>
@@ -95,13 +91,12 @@ private:
     void endPart(const std::optional<ApiError> &error);
     /// Asks for what a complete listing did not give; `done` comes at once when nothing is missing from it.
     void checkAbsent(const Listing &listing, std::function<void(std::optional<ApiError>)> done);
-    [[nodiscard]] QList<UploadKey> absentFrom(const Listing &listing);
     void listNext(std::shared_ptr<QList<std::optional<UploadStatus>>> walks, Answer<Result<ListReport::Entry>> answer,
                   ListReport::Entry entry);
 
-    void accept(const QList<Upload> &uploads);
-    void acceptDetails(const Details &details, UploadKind kind);
-    [[nodiscard]] Upload verdict(UploadKind kind, const QString &id, UploadStatus status) const;
+    /// Asks about these by ID; `done` comes at once when there are none.
+    void ask(const QList<UploadKey> &keys, std::function<void(std::optional<ApiError>)> done);
+    [[nodiscard]] IdQuestion::Ask askDetails();
     void answerFetch(const UploadKey &key, Result<Details> details, const Answer<Result<UploadAnswer>> &answer);
     void changed();
 
@@ -123,8 +118,7 @@ private:
     std::optional<ApiError> m_refreshError;
     std::optional<Instant> m_lastListedAt;
 
-    QHash<UploadKey, Known> m_known;
-    quint32 m_checks = 0;
+    KnownUploads m_known;
 };
 
 } // namespace deck

@@ -33,10 +33,12 @@ struct AccountStatus
     ChannelState channel;
     ListingState listing;
     std::optional<Instant> lastListedAt; ///< end of the last refresh that succeeded
+    qsizetype tracked = 0;               ///< uploads the profile remembers to ask about
 
     friend bool operator==(const AccountStatus &a, const AccountStatus &b)
     {
-        return a.account == b.account && a.channel == b.channel && a.listing == b.listing && a.lastListedAt == b.lastListedAt;
+        return a.account == b.account && a.channel == b.channel && a.listing == b.listing && a.lastListedAt == b.lastListedAt
+            && a.tracked == b.tracked;
     }
 };
 

@@ -244,6 +244,29 @@ QFuture<Result<UploadAnswer>> Engine::fetch(UploadKey key)
     return answer.future();
 }
 
+QFuture<Result<TrackReport>> Engine::track(QString account, QStringList entries)
+{
+    const auto answer = newAnswer<TrackReport>();
+    m_d->ask([answer, account = std::move(account), entries = std::move(entries)](Worker &worker) {
+        worker.track(account, entries, answer);
+    });
+    return answer.future();
+}
+
+QFuture<Result<QList<UploadKey>>> Engine::untrack(QList<UploadKey> keys)
+{
+    const auto answer = newAnswer<QList<UploadKey>>();
+    m_d->ask([answer, keys = std::move(keys)](Worker &worker) { worker.untrack(keys, answer); });
+    return answer.future();
+}
+
+QFuture<Result<QList<TrackedUpload>>> Engine::tracked(QStringList accounts)
+{
+    const auto answer = newAnswer<QList<TrackedUpload>>();
+    m_d->ask([answer, accounts = std::move(accounts)](Worker &worker) { worker.tracked(accounts, answer); });
+    return answer.future();
+}
+
 QFuture<Result<QList<Upload>>> Engine::records(QList<UploadKey> keys)
 {
     const auto answer = newAnswer<QList<Upload>>();

@@ -68,6 +68,7 @@ struct TrackReport
     QList<UploadKey> added;
     QList<UploadKey> known; ///< tracked before, or asked for twice
     QList<std::pair<QString, ApiError>> refused; ///< the text asked for, and why: malformed, or a URL no job is known for
+    std::optional<ApiError> askError; ///< asking about the added ones failed: they are tracked, and asked again later
 };
 
 /// One upload the profile remembers to ask about.
@@ -142,7 +143,7 @@ public:
     /// Remembers uploads of one account and asks the vendor about them at once. Each entry is an ID as command-line.md
     /// writes it after "ACCOUNT/" ("job:" or "media:" before one of the other kind), or a source URL where
     /// VendorInfo::findsByUrl: it is looked up and tracked under the job IDs answered. NotFound for the account; an error
-    /// of the look-up refuses the URLs it was about.
+    /// of the look-up refuses the URLs it was about. Rows appear at once; the answer comes when the asking has ended.
     [[nodiscard]] QFuture<Result<TrackReport>> track(QString account, QStringList entries);
     /// Forgets them, and their rows where the vendor does not list them. The answer: those that had been tracked.
     [[nodiscard]] QFuture<Result<QList<UploadKey>>> untrack(QList<UploadKey> keys);

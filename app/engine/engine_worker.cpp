@@ -134,23 +134,28 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
     }
     struct Loaded
     {
-        QList<std::pair<UploadKey, UploadStatus>> states;
+        QList<StoredUpload> rows;
         std::optional<Instant> oldestCheck;
     };
     const auto loaded = std::make_shared<Loaded>(); // the database thread's until the future has ended
-    const auto take = [loaded, &inbox = m_inbox](QList<Upload> rows) {
-        for (Upload &row : rows) {
-            loaded->states.append({row.key, row.status});
-            if (row.checkedAt)
-                loaded->oldestCheck = loaded->oldestCheck ? std::min(*loaded->oldestCheck, *row.checkedAt) : *row.checkedAt;
+    const auto take = [loaded, &inbox = m_inbox](QList<StoredUpload> rows) {
+        QList<Upload> uploads;
+        uploads.reserve(rows.size());
+        for (StoredUpload &row : rows) {
+            Upload &upload = row.upload;
+            if (upload.checkedAt)
+                loaded->oldestCheck
+                    = loaded->oldestCheck ? std::min(*loaded->oldestCheck, *upload.checkedAt) : *upload.checkedAt;
             // Cold fields stay on disk: a million of them in the queue would be a gigabyte.
-            row.device.reset();
-            row.ip.reset();
-            row.resultUrl.reset();
-            row.internalUrl.reset();
-            row.userData.reset();
+            upload.device.reset();
+            upload.ip.reset();
+            upload.resultUrl.reset();
+            upload.internalUrl.reset();
+            upload.userData.reset();
+            uploads.append(upload);
         }
-        inbox.rows(std::move(rows));
+        loaded->rows.append(std::move(rows));
+        inbox.rows(std::move(uploads));
     };
     await(m_database->loadUploads(names, loadBatch, take), this,
           [this, opened, loaded, answer](const Result<void> &result) mutable {
@@ -158,16 +163,34 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
                   openFailed(result.error(), answer);
                   return;
               }
-              m_profile = Profile::Open;
-              for (const auto &[key, status] : std::as_const(loaded->states)) {
-                  if (AccountSession *owner = session(key.account))
-                      owner->remember(key, status);
+              for (const auto &session : m_sessions) {
+                  for (const StoredUpload &row : std::as_const(loaded->rows)) {
+                      if (row.upload.key.account == session->account().name)
+                          session->known().remember(row);
+                  }
               }
-              if (const auto statuses = std::exchange(m_askedWhileOpening, std::nullopt))
-                  askFiltered(*statuses);
               opened.oldestCheck = loaded->oldestCheck;
-              post<Result<ProfileOpened>>(answer, std::move(opened));
+              loadTracked(std::move(opened), answer);
           });
+}
+
+void Engine::Worker::loadTracked(ProfileOpened opened, const Answer<Result<ProfileOpened>> &answer)
+{
+    await(m_database->tracked(), this, [this, opened, answer](const Result<QList<TrackedRow>> &tracked) mutable {
+        if (!tracked) {
+            openFailed(tracked.error(), answer);
+            return;
+        }
+        m_profile = Profile::Open;
+        for (const TrackedRow &row : *tracked) {
+            if (AccountSession *owner = session(row.key.account))
+                owner->known().rememberTracked(row.key);
+        }
+        publishAccounts();
+        if (const auto statuses = std::exchange(m_askedWhileOpening, std::nullopt))
+            askFiltered(*statuses);
+        post<Result<ProfileOpened>>(answer, std::move(opened));
+    });
 }
 
 void Engine::Worker::tellSetAside(const DatabaseOpened &found)
@@ -510,6 +533,59 @@ void Engine::Worker::fetch(const UploadKey &key, const Answer<Result<UploadAnswe
         return;
     }
     await(owner->fetch(key), this, [this, answer](const Result<UploadAnswer> &upload) { post(answer, upload); });
+}
+
+void Engine::Worker::track(const QString &account, const QStringList &entries, const Answer<Result<TrackReport>> &answer)
+{
+    AccountSession *owner = session(account);
+    if (!owner) {
+        post<Result<TrackReport>>(answer, unknownAccount(account));
+        return;
+    }
+    await(owner->track(entries), this, [this, answer](const Result<TrackReport> &report) { post(answer, report); });
+}
+
+void Engine::Worker::untrack(const QList<UploadKey> &keys, const Answer<Result<QList<UploadKey>>> &answer)
+{
+    if (m_profile != Profile::Open) {
+        post<Result<QList<UploadKey>>>(answer, notOpen());
+        return;
+    }
+    await(m_database->untrack(keys), this, [this, answer](const Result<TrackedForgotten> &forgotten) {
+        if (!forgotten) {
+            post<Result<QList<UploadKey>>>(answer, tl::unexpected(forgotten.error()));
+            return;
+        }
+        for (const auto &session : m_sessions) {
+            const auto others = [&session](const UploadKey &key) { return key.account != session->account().name; };
+            TrackedForgotten own = *forgotten;
+            own.tracked.removeIf(others);
+            own.rows.removeIf(others);
+            if (!own.tracked.isEmpty())
+                session->untrack(own);
+        }
+        post<Result<QList<UploadKey>>>(answer, forgotten->tracked);
+    });
+}
+
+void Engine::Worker::tracked(const QStringList &accounts, const Answer<Result<QList<TrackedUpload>>> &answer)
+{
+    if (m_profile != Profile::Open) {
+        post<Result<QList<TrackedUpload>>>(answer, notOpen());
+        return;
+    }
+    await(m_database->tracked(), this, [this, accounts, answer](const Result<QList<TrackedRow>> &rows) {
+        if (!rows) {
+            post<Result<QList<TrackedUpload>>>(answer, tl::unexpected(rows.error()));
+            return;
+        }
+        QList<TrackedUpload> tracked;
+        for (const TrackedRow &row : *rows) {
+            if (session(row.key.account) && (accounts.isEmpty() || accounts.contains(row.key.account)))
+                tracked.append({row.key, row.since});
+        }
+        post<Result<QList<TrackedUpload>>>(answer, std::move(tracked));
+    });
 }
 
 void Engine::Worker::records(const QList<UploadKey> &keys, const Answer<Result<QList<Upload>>> &answer)

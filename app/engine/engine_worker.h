@@ -51,6 +51,9 @@ public:
 
     void list(const ListRequest &request, const Answer<ListReport> &answer);
     void fetch(const UploadKey &key, const Answer<Result<UploadAnswer>> &answer);
+    void track(const QString &account, const QStringList &entries, const Answer<Result<TrackReport>> &answer);
+    void untrack(const QList<UploadKey> &keys, const Answer<Result<QList<UploadKey>>> &answer);
+    void tracked(const QStringList &accounts, const Answer<Result<QList<TrackedUpload>>> &answer);
     void records(const QList<UploadKey> &keys, const Answer<Result<QList<Upload>>> &answer);
 
 private:
@@ -59,6 +62,7 @@ private:
     void start();
     void loadAccounts(ProfileOpened opened, const Answer<Result<ProfileOpened>> &answer);
     void loadRows(ProfileOpened opened, const QStringList &names, const Answer<Result<ProfileOpened>> &answer);
+    void loadTracked(ProfileOpened opened, const Answer<Result<ProfileOpened>> &answer);
     /// Damage met after opening.
     void tellSetAside(const DatabaseOpened &found);
     void openFailed(const ApiError &error, const Answer<Result<ProfileOpened>> &answer);

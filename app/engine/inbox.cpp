@@ -31,6 +31,11 @@ void Inbox::rows(QList<Upload> uploads)
         push(std::move(uploads));
 }
 
+void Inbox::exchange(QList<UploadKey> gone, QList<Upload> uploads)
+{
+    push(Exchange {std::move(gone), std::move(uploads)});
+}
+
 void Inbox::removal(QString account)
 {
     push(Removal {std::move(account)});
@@ -71,11 +76,20 @@ void Inbox::pump()
         }
         if (waitsForFrame())
             return;
-        const bool removing = [this] {
+        Item whole; // what is not merged in slices
+        {
             const std::lock_guard lock(m_mutex);
-            return std::holds_alternative<Removal>(m_items.front());
-        }();
-        removing ? remove() : mergeSlice();
+            if (!std::holds_alternative<QList<Upload>>(m_items.front())) {
+                whole = std::move(m_items.front());
+                m_items.pop_front();
+            }
+        }
+        if (const auto *removal = std::get_if<Removal>(&whole))
+            remove(*removal);
+        else if (const auto *exchange = std::get_if<Exchange>(&whole))
+            exchangeRows(*exchange);
+        else
+            mergeSlice();
         if (self)
             m_lastChangeSet = m_clock.monotonic(); // after whoever listens has had his time
     }
@@ -124,15 +138,15 @@ void Inbox::mergeSlice()
     }
 }
 
-void Inbox::remove()
+void Inbox::remove(const Removal &removal)
 {
-    QString account;
-    {
-        const std::lock_guard lock(m_mutex);
-        account = std::get<Removal>(m_items.front()).account;
-        m_items.pop_front();
-    }
-    m_store.removeAccount(account);
+    m_store.removeAccount(removal.account);
+    m_pause = frame;
+}
+
+void Inbox::exchangeRows(const Exchange &exchange)
+{
+    m_store.merge(exchange.uploads, exchange.gone);
     m_pause = frame;
 }
 

@@ -31,6 +31,8 @@ public:
 
     // From any thread.
     void rows(QList<Upload> uploads);
+    /// Rows that leave, and rows that come with it: one change set.
+    void exchange(QList<UploadKey> gone, QList<Upload> uploads);
     void removal(QString account);
     void call(std::function<void()> function);
 
@@ -39,13 +41,19 @@ private:
     {
         QString account;
     };
-    using Item = std::variant<QList<Upload>, Removal, std::function<void()>>;
+    struct Exchange
+    {
+        QList<UploadKey> gone;
+        QList<Upload> uploads;
+    };
+    using Item = std::variant<QList<Upload>, Exchange, Removal, std::function<void()>>;
 
     void push(Item item);
     void pump();
     [[nodiscard]] bool waitsForFrame();
     void mergeSlice();
-    void remove();
+    void remove(const Removal &removal);
+    void exchangeRows(const Exchange &exchange);
 
     UploadStore &m_store;
     Clock &m_clock;

@@ -150,6 +150,24 @@ void KeyTable::place(const UploadColumns &columns, Row row)
     m_slots[slot] = row;
 }
 
+void KeyTable::remove(const UploadColumns &columns, Row row)
+{
+    const std::size_t mask = m_slots.size() - 1;
+    const auto home = [&](Row of) { return hashOf(columns.account.at(of), columns.kind.at(of), columns.id.bytes(of)) & mask; };
+    std::size_t hole = home(row);
+    while (m_slots[hole] != row)
+        hole = (hole + 1) & mask;
+    // what stands behind moves up where its way from home leads over the hole
+    for (std::size_t slot = (hole + 1) & mask; m_slots[slot] != none; slot = (slot + 1) & mask) {
+        if (((slot - home(m_slots[slot])) & mask) < ((slot - hole) & mask))
+            continue;
+        m_slots[hole] = m_slots[slot];
+        hole = slot;
+    }
+    m_slots[hole] = none;
+    --m_used;
+}
+
 void KeyTable::rebuild(const UploadColumns &columns)
 {
     std::fill(m_slots.begin(), m_slots.end(), none);

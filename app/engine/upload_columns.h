@@ -146,6 +146,8 @@ public:
     [[nodiscard]] std::optional<Row> find(const UploadColumns &columns, quint16 account, quint8 kind, std::string_view id) const;
     /// The row's key must not be in the table.
     void insert(const UploadColumns &columns, Row row);
+    /// The row is in the table, its key still in the columns.
+    void remove(const UploadColumns &columns, Row row);
     /// Takes in all used rows anew.
     void rebuild(const UploadColumns &columns);
 

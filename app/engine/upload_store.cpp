@@ -73,10 +73,23 @@ public:
         m_changes.added.append(row);
     }
 
+    /// No longer found nor in use while listeners hear of it; the columns are cleared after that.
+    void remove(const UploadKey &key)
+    {
+        const std::optional<Row> row = m_store.find(key);
+        if (!row)
+            return;
+        m_store.m_keys->remove(m_columns, *row);
+        m_columns.kind.set(*row, m_columns.kind.at(*row) + UploadColumns::leaving);
+        --m_store.m_size;
+        m_changes.removed.append(*row);
+    }
+
     /// Each row once, in ascending order; rows added are not changed as well.
     ChangeSet finish()
     {
         std::sort(m_changes.added.begin(), m_changes.added.end());
+        std::sort(m_changes.removed.begin(), m_changes.removed.end());
         auto &changed = m_changes.changed;
         std::sort(changed.begin(), changed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
         QList<std::pair<Row, FieldSet>> once;
@@ -213,13 +226,17 @@ UploadStore::UploadStore(QObject *parent)
 
 UploadStore::~UploadStore() = default;
 
-void UploadStore::merge(const QList<Upload> &answers)
+void UploadStore::merge(const QList<Upload> &answers, const QList<UploadKey> &gone)
 {
     Q_ASSERT(!m_publishing);
     Merge merge(*this);
+    for (const UploadKey &key : gone)
+        merge.remove(key);
     for (const Upload &answer : answers)
         merge.take(answer);
-    publish(merge.finish());
+    const ChangeSet changes = merge.finish();
+    publish(changes);
+    leave(changes.removed);
 }
 
 void UploadStore::removeAccount(const QString &account)
@@ -239,9 +256,16 @@ void UploadStore::removeAccount(const QString &account)
     m_keys->rebuild(*m_columns);
     m_size -= changes.removed.size();
     publish(changes);
-    for (const Row row : std::as_const(changes.removed))
+    leave(changes.removed);
+}
+
+void UploadStore::leave(const QList<Row> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    for (const Row row : rows)
         free(row);
-    m_freeRows.insert(m_freeRows.end(), changes.removed.cbegin(), changes.removed.cend());
+    m_freeRows.insert(m_freeRows.end(), rows.cbegin(), rows.cend());
     std::sort(m_freeRows.begin(), m_freeRows.end(), std::greater<>());
 }
 

@@ -30,8 +30,9 @@ public:
     /// Takes answers in, column by column; only covered fields are written (see Upload::covers). Publishes at
     /// most one change set, and none when nothing changed. Several answers of one key are taken in order: the last wins.
     /// Byte counts and retries below zero and ratios outside 0..1 say nothing: they become absent. Texts are cut at
-    /// TextArena::mostBytes. Not to be called while `changed` is being told.
-    void merge(const QList<Upload> &answers);
+    /// TextArena::mostBytes. `gone` are rows that leave in the same change set, before the answers are taken in; unknown
+    /// keys are passed over. Not to be called while `changed` is being told.
+    void merge(const QList<Upload> &answers, const QList<UploadKey> &gone = {});
     void removeAccount(const QString &account);
 
     [[nodiscard]] qsizetype size() const; ///< uploads known
@@ -70,6 +71,7 @@ Q_SIGNALS:
 private:
     class Merge;
     [[nodiscard]] Row takeFreeRow();
+    void leave(const QList<Row> &rows); ///< after listeners have heard of it
     void free(Row row);
     void publish(const ChangeSet &changes);
 

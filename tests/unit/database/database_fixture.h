@@ -65,9 +65,9 @@ inline QList<Upload> fullUploads(int first, int count, const QString &account = 
 inline Result<QHash<UploadKey, Upload>> everything(Database &database, const QStringList &accounts = {}, int batch = 1000)
 {
     auto found = std::make_shared<QHash<UploadKey, Upload>>();
-    const Result<void> loaded = settled(database.loadUploads(accounts, batch, [found](const QList<Upload> &uploads) {
-        for (const Upload &upload : uploads)
-            found->insert(upload.key, upload);
+    const Result<void> loaded = settled(database.loadUploads(accounts, batch, [found](const QList<StoredUpload> &rows) {
+        for (const StoredUpload &row : rows)
+            found->insert(row.upload.key, row.upload);
     }));
     if (!loaded)
         return tl::unexpected(loaded.error());

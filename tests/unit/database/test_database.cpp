@@ -226,7 +226,7 @@ void TestDatabase::loadsInBatchesAndByAccount()
     QVERIFY(settled(database.saveUploads(fullUploads(0, 10, u"c"_s))));
     QList<qsizetype> sizes;
     QThread *thread = nullptr;
-    QVERIFY(settled(database.loadUploads({}, 100, [&](const QList<Upload> &uploads) {
+    QVERIFY(settled(database.loadUploads({}, 100, [&](const QList<StoredUpload> &uploads) {
         sizes.append(uploads.size());
         thread = QThread::currentThread();
     })));
@@ -364,7 +364,7 @@ void TestDatabase::speed()
     QVERIFY(settled(database.saveUploads(fullUploads(0, rows))));
     const qint64 saved = timer.restart();
     qsizetype loaded = 0;
-    QVERIFY(settled(database.loadUploads({}, 10'000, [&](const QList<Upload> &uploads) { loaded += uploads.size(); })));
+    QVERIFY(settled(database.loadUploads({}, 10'000, [&](const QList<StoredUpload> &uploads) { loaded += uploads.size(); })));
     const qint64 loading = timer.restart();
     QCOMPARE(loaded, rows);
     QList<QFuture<Result<void>>> saves;

@@ -209,7 +209,8 @@ void TestProfile::foreignIsLeftAlone()
 void TestProfile::newerIsLeftAlone()
 {
     makeDatabase(3);
-    QVERIFY(runSql(file(), {u"ALTER TABLE uploads ADD COLUMN later TEXT"_s, u"PRAGMA user_version = 2"_s}));
+    QVERIFY(runSql(file(), {u"ALTER TABLE uploads ADD COLUMN later TEXT"_s,
+                            u"PRAGMA user_version = %1"_s.arg(profileMigrations().size() + 1)}));
     const QByteArray before = bytes(file());
     Database database(m_dir->path());
     const auto opened = settled(database.open());

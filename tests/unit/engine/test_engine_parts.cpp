@@ -1,7 +1,7 @@
-// The engine's small parts: answers, the schedule of refreshes, the check for what is absent, JSON.
+// The engine's small parts: answers, the schedule of refreshes, questions by ID, JSON.
 
-#include "engine/absence_check.h"
 #include "core/answer.h"
+#include "engine/id_question.h"
 #include "engine/refresh_schedule.h"
 #include "engine/upload_json.h"
 #include "tests/support/manual_clock.h"
@@ -26,9 +26,10 @@ private Q_SLOTS:
     void scheduleArmsAfterTheEnd();
     void scheduleForgetsOldTimers();
     void scheduleCountsAccounts();
-    void checkAsksInBatchesByKind();
-    void checkGoesOnAfterOneRefusal();
-    void checkEndsWhenTheWayIsBlocked();
+    void questionsGoInFullBatchesByKind();
+    void kindsThatCannotBeAskedArePassedOver();
+    void questionGoesOnAfterOneRefusal();
+    void questionEndsWhenTheWayIsBlocked();
     void jsonKeysInOrder();
     void jsonLeavesOutWhatIsAbsent();
     void jsonOfEverything();
@@ -144,7 +145,7 @@ struct FakeDetails
     };
     std::deque<Asked> asked;
 
-    [[nodiscard]] AbsenceCheck::AskDetails function()
+    [[nodiscard]] IdQuestion::Ask function()
     {
         return [this](UploadKind kind, const QStringList &ids, const CancelToken &) {
             asked.push_back({kind, ids});
@@ -160,51 +161,89 @@ UploadKey keyOf(UploadKind kind, const QString &id)
 
 } // namespace
 
-void TestEngineParts::checkAsksInBatchesByKind()
+void TestEngineParts::questionsGoInFullBatchesByKind()
 {
     FakeDetails details;
-    AbsenceCheck check(details.function(), 2,
-                       {keyOf(UploadKind::Media, u"1"_s), keyOf(UploadKind::Media, u"2"_s), keyOf(UploadKind::Media, u"3"_s),
-                        keyOf(UploadKind::UrlJob, u"4"_s)});
-    QSignalSpy answered(&check, &AbsenceCheck::answered);
-    QSignalSpy ended(&check, &AbsenceCheck::ended);
-    check.start();
-    const QList<QStringList> batches = {{u"1"_s, u"2"_s}, {u"3"_s}, {u"4"_s}};
-    for (qsizetype i = 0; i < batches.size(); ++i) {
-        QTRY_COMPARE(qsizetype(details.asked.size()), i + 1);
-        QCOMPARE(details.asked.back().ids, batches.at(i));
-        details.asked.back().answer.give(Details {});
+    QList<UploadKey> keys;
+    for (int i = 0; i < 5; ++i) {
+        keys.append(keyOf(UploadKind::Media, u"m"_s + QString::number(i)));
+        keys.append(keyOf(UploadKind::UrlJob, u"j"_s + QString::number(i)));
     }
-    QVERIFY(details.asked.back().kind == UploadKind::UrlJob);
+    IdQuestion question(
+        details.function(), [](UploadKind kind) { return kind == UploadKind::Media ? 2 : 3; }, keys);
+    QSignalSpy answered(&question, &IdQuestion::answered);
+    QSignalSpy ended(&question, &IdQuestion::ended);
+    question.start();
+    QCOMPARE(details.asked.size(), std::size_t(IdQuestion::mostInFlight));
+    const QList<QStringList> batches
+        = {{u"m0"_s, u"m1"_s}, {u"m2"_s, u"m3"_s}, {u"m4"_s}, {u"j0"_s, u"j1"_s, u"j2"_s}, {u"j3"_s, u"j4"_s}};
+    details.asked.at(2).answer.give(Details {});
+    QTRY_COMPARE(details.asked.size(), std::size_t(5)); // one more, for the one that has ended
+    for (std::size_t i = 0; i < 5; ++i) {
+        QCOMPARE(details.asked.at(i).ids, batches.at(qsizetype(i)));
+        QCOMPARE(details.asked.at(i).kind, i < 3 ? UploadKind::Media : UploadKind::UrlJob);
+        QCOMPARE(ended.size(), 0);
+        details.asked.at(i).answer.give(Details {});
+    }
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(answered.size(), 3);
+    QCOMPARE(answered.size(), 5);
 }
 
-void TestEngineParts::checkGoesOnAfterOneRefusal()
+void TestEngineParts::kindsThatCannotBeAskedArePassedOver()
 {
     FakeDetails details;
-    AbsenceCheck check(details.function(), 1, {keyOf(UploadKind::Media, u"1"_s), keyOf(UploadKind::Media, u"2"_s)});
+    IdQuestion question(
+        details.function(), [](UploadKind) { return 0; }, {keyOf(UploadKind::Media, u"1"_s)});
+    QSignalSpy ended(&question, &IdQuestion::ended);
+    question.start();
+    QCOMPARE(ended.size(), 1);
+    QVERIFY(details.asked.empty());
+}
+
+void TestEngineParts::questionGoesOnAfterOneRefusal()
+{
+    FakeDetails details;
+    QList<UploadKey> keys;
+    for (int i = 0; i < 6; ++i)
+        keys.append(keyOf(UploadKind::Media, QString::number(i)));
+    IdQuestion question(
+        details.function(), [](UploadKind) { return 1; }, keys);
     std::optional<ApiError> first;
-    connect(&check, &AbsenceCheck::ended, this, [&first](const std::optional<ApiError> &error) { first = error; });
-    QSignalSpy answered(&check, &AbsenceCheck::answered);
-    check.start();
-    details.asked.back().answer.give(failure(ErrorKind::Rejected, u"odd"_s, {}));
-    QTRY_COMPARE(details.asked.size(), std::size_t(2));
-    details.asked.back().answer.give(Details {});
+    connect(&question, &IdQuestion::ended, this, [&first](const std::optional<ApiError> &error) { first = error; });
+    QSignalSpy answered(&question, &IdQuestion::answered);
+    QSignalSpy failed(&question, &IdQuestion::failed);
+    question.start();
+    details.asked.front().answer.give(failure(ErrorKind::Rejected, u"odd"_s, {}));
+    for (std::size_t i = 1; i < 6; ++i) {
+        QTRY_VERIFY(details.asked.size() > i);
+        details.asked.at(i).answer.give(Details {});
+    }
     QTRY_VERIFY(first.has_value());
     QCOMPARE(first->code, u"odd"_s);
-    QCOMPARE(answered.size(), 1);
+    QCOMPARE(answered.size(), 5);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.constFirst().at(1).toStringList(), QStringList {u"0"_s});
 }
 
-void TestEngineParts::checkEndsWhenTheWayIsBlocked()
+void TestEngineParts::questionEndsWhenTheWayIsBlocked()
 {
     FakeDetails details;
-    AbsenceCheck check(details.function(), 1, {keyOf(UploadKind::Media, u"1"_s), keyOf(UploadKind::Media, u"2"_s)});
-    QSignalSpy ended(&check, &AbsenceCheck::ended);
-    check.start();
-    details.asked.back().answer.give(failure(ErrorKind::Unreachable, u"gone"_s, {}));
+    QList<UploadKey> keys;
+    for (int i = 0; i < 6; ++i)
+        keys.append(keyOf(UploadKind::Media, QString::number(i)));
+    IdQuestion question(
+        details.function(), [](UploadKind) { return 1; }, keys);
+    QSignalSpy ended(&question, &IdQuestion::ended);
+    QSignalSpy failed(&question, &IdQuestion::failed);
+    question.start();
+    details.asked.front().answer.give(failure(ErrorKind::Unreachable, u"gone"_s, {}));
+    QTRY_COMPARE(failed.size(), 3); // its own, and the two that were not asked yet
+    QCOMPARE(ended.size(), 0);      // three are still in flight
+    for (std::size_t i = 1; i < 4; ++i)
+        details.asked.at(i).answer.give(failure(ErrorKind::Unreachable, u"gone"_s, {}));
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(details.asked.size(), std::size_t(1));
+    QCOMPARE(details.asked.size(), std::size_t(4));
+    QCOMPARE(failed.size(), 6);
 }
 
 void TestEngineParts::jsonKeysInOrder()
