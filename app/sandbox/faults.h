@@ -18,7 +18,8 @@ struct FaultContext
     int operationRequests; ///< of this operation since the scenario began, this one included
     QUrl endpoint;
     Seeded &dice;
-    const struct Fault *chosen = nullptr; ///< by "flaky", for this request
+    const SandboxVendor *vendor = nullptr; ///< who is asked; nullptr where nobody claims the request
+    const struct Fault *chosen = nullptr;  ///< by "flaky", for this request
 };
 
 /// One fault below the vendors: of the connection, of HTTP or of the body's bytes.
@@ -31,7 +32,9 @@ struct Fault
     /// Spoils the vendor's answer: the request took effect.
     std::function<void(FaultContext &, Answer &)> spoil;
     Milliseconds clockError {0}; ///< added to the server's clock
-    bool refuses = false;        ///< does not listen
+    /// What a new connection meets; only Open can be limited to one vendor, for all share the port.
+    enum class Door : quint8 { Open, Refused, Silent };
+    Door door = Door::Open;
 };
 
 [[nodiscard]] QList<Fault> transportFaults();

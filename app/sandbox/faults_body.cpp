@@ -59,6 +59,18 @@ void toUtf16(FaultContext &, Answer &answer)
     answer.body = bytes;
 }
 
+/// HTTP 200 with another body: of what the vendor said only the time is left.
+Answer spoilt(const Answer &answer, const QByteArray &body)
+{
+    Answer other;
+    other.body = body;
+    for (const auto &[name, value] : answer.headers) {
+        if (name == "Date")
+            other.headers.append({name, value});
+    }
+    return other;
+}
+
 } // namespace
 
 QList<Fault> bodyFaults()
@@ -77,14 +89,17 @@ QList<Fault> bodyFaults()
         spoiling(u"utf16-body"_s, u"sends the JSON in UTF-16"_s, toUtf16),
         spoiling(u"html-200"_s, u"acts and sends an HTML page with HTTP 200"_s,
                  [](FaultContext &, Answer &answer) {
-                     answer.body = "<html><body>System maintenance</body></html>";
+                     answer = spoilt(answer, "<html><body>System maintenance</body></html>");
                      answer.setHeader("Content-Type", "text/html");
                  }),
         spoiling(u"empty-200"_s, u"acts and sends HTTP 200 without a body"_s,
-                 [](FaultContext &, Answer &answer) { answer.body.clear(); }),
+                 [](FaultContext &, Answer &answer) { answer = spoilt(answer, {}); }),
         spoiling(u"deep-json"_s, u"acts and sends 2,000 nested arrays"_s,
                  [](FaultContext &, Answer &answer) {
-                     answer.body = "{\"Code\":0,\"Data\":" + QByteArray(2000, '[') + QByteArray(2000, ']') + "}";
+                     // beside what the vendor would say, so that no reader is stopped by its own error code first
+                     const QByteArray nested = "{\"Deep\":" + QByteArray(2000, '[') + QByteArray(2000, ']');
+                     const bool isObject = answer.body.size() > 2 && answer.body.startsWith('{');
+                     answer.body = isObject ? QByteArray(nested + ',' + answer.body.mid(1)) : QByteArray(nested + '}');
                  }),
     };
 }

@@ -68,6 +68,19 @@ Fault failsFirst()
     return fault;
 }
 
+/// A refusal that the vendor itself makes, with its own envelope.
+Fault coded(int status)
+{
+    const QString number = QString::number(status);
+    Fault fault;
+    fault.name = u"http-"_s + number + u"-coded"_s;
+    fault.text = u"answers HTTP "_s + number + u" with a code of the vendor's to everything; nothing takes effect"_s;
+    fault.instead = [status](FaultContext &context) -> std::optional<Answer> {
+        return context.vendor ? context.vendor->coded(status) : textAnswer(status, "text/plain", "nobody's\n");
+    };
+    return fault;
+}
+
 } // namespace
 
 QList<Fault> httpFaults()
@@ -104,6 +117,15 @@ QList<Fault> httpFaults()
                 textAnswer(502, "text/html", gatewayPage)),
         bare(503),
         bare(504),
+        coded(400),
+        coded(401),
+        coded(403),
+        coded(404),
+        coded(409),
+        coded(429),
+        coded(500),
+        coded(503),
+        coded(504),
         failsFirst(),
     };
 }

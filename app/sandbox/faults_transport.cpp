@@ -52,7 +52,16 @@ Fault refused()
     Fault fault;
     fault.name = u"refused"_s;
     fault.text = u"nobody listens on the port: connections are refused"_s;
-    fault.refuses = true;
+    fault.door = Fault::Door::Refused;
+    return fault;
+}
+
+Fault connectHangs()
+{
+    Fault fault;
+    fault.name = u"connect-hangs"_s;
+    fault.text = u"connections are neither taken nor refused, as behind a firewall that drops packets"_s;
+    fault.door = Fault::Door::Silent;
     return fault;
 }
 
@@ -85,6 +94,7 @@ QList<Fault> transportFaults()
     using namespace std::chrono_literals;
     return {
         refused(),
+        connectHangs(),
         hang(),
         cutting(u"hang-headers"_s, u"acts, sends half the headers and then nothing more"_s, Cut::MidHead, Ending::Hold),
         cutting(u"reset-at-start"_s, u"acts and resets the connection before the first byte"_s, Cut::BeforeStart, Ending::Reset),

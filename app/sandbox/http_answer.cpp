@@ -15,11 +15,13 @@ QByteArray reason(int status)
     };
     static constexpr Phrase phrases[] = {
         {200, "OK"},
+        {201, "Created"},
         {307, "Temporary Redirect"},
         {400, "Bad Request"},
         {401, "Unauthorized"},
         {403, "Forbidden"},
         {404, "Not Found"},
+        {405, "Method Not Allowed"},
         {408, "Request Timeout"},
         {409, "Conflict"},
         {410, "Gone"},

@@ -22,6 +22,7 @@ HttpServer::HttpServer(Handler handler, Clock &clock)
 Result<void> HttpServer::listen(quint16 port)
 {
     delete std::exchange(m_portHolder, nullptr);
+    m_silence.reset();
     if (!m_server->listen(QHostAddress(QHostAddress::LocalHost), port))
         return failure(ErrorKind::Local, u"port-in-use"_s,
                        u"The sandbox cannot listen on port %1: %2."_s.arg(QString::number(port), m_server->errorString()), QString::number(port));
@@ -29,10 +30,26 @@ Result<void> HttpServer::listen(quint16 port)
     return {};
 }
 
-void HttpServer::refuse()
+void HttpServer::close()
 {
     m_server->close();
     qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly));
+    delete std::exchange(m_portHolder, nullptr);
+    m_silence.reset();
+}
+
+Result<void> HttpServer::fallSilent()
+{
+    close();
+    m_silence = std::make_unique<SilentPort>(m_port);
+    if (!m_silence->isSilent())
+        return failure(ErrorKind::Local, u"port-not-silent"_s, u"This system cannot let connections to the sandbox hang."_s);
+    return {};
+}
+
+void HttpServer::refuse()
+{
+    close();
     // bound and not listening: connections are refused and nobody else gets the port meanwhile
     auto *holder = new QTcpSocket(this);
     holder->setProxy(QNetworkProxy::NoProxy);

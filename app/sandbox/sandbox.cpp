@@ -28,14 +28,30 @@ QByteArray httpDate(Instant instant)
     return QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
-Result<void> checkScenario(const QString &name)
+/// A scenario as it is asked for: "close-at-half", or "huawei-vod:close-at-half" for one vendor.
+struct ScenarioName
 {
+    explicit ScenarioName(const QString &text)
+        : vendor(text.contains(u':') ? text.section(u':', 0, 0) : QString())
+        , name(text.contains(u':') ? text.section(u':', 1) : text)
+        , limited(text.contains(u':'))
+    {
+    }
+    QString vendor; ///< empty: all
+    QString name;
+    bool limited;
+};
+
+bool isKnown(const ScenarioName &scenario, const std::vector<std::unique_ptr<SandboxVendor>> &vendors)
+{
+    if (scenario.limited) {
+        const Fault *limited = fault(scenario.name);
+        return limited && limited->door == Fault::Door::Open
+            && std::any_of(vendors.cbegin(), vendors.cend(), [&](const auto &one) { return one->id() == scenario.vendor; });
+    }
     const QList<Sandbox::Scenario> all = Sandbox::scenarios();
-    const bool known
-        = std::any_of(all.cbegin(), all.cend(), [&](const Sandbox::Scenario &scenario) { return scenario.name == name; });
-    if (!known && !name.isEmpty())
-        return failure(ErrorKind::BadInput, u"unknown-scenario"_s, u"The sandbox has no scenario of that name: "_s + name, name);
-    return {};
+    return scenario.name.isEmpty()
+        || std::any_of(all.cbegin(), all.cend(), [&](const Sandbox::Scenario &one) { return one.name == scenario.name; });
 }
 
 QJsonObject toJson(const QMap<QString, QString> &map)
@@ -64,6 +80,7 @@ public:
 
 private:
     Answer answer(const Request &request);
+    [[nodiscard]] Result<void> check(const QString &name) const;
     Result<void> play(const QString &name);
     Result<void> onServerThread(const std::function<Result<void>()> &function);
     void record(SandboxRequest request);
@@ -77,6 +94,7 @@ private:
     // on the server's thread once it runs
     Seeded m_dice;
     const Fault *m_fault = nullptr;
+    QString m_faultyVendor; ///< whom the fault is limited to; empty: all
     Instant m_scenarioStart;
     int m_scenarioRequests = 0;
     QHash<QString, int> m_operationRequests;
@@ -107,7 +125,7 @@ Sandbox::Server::~Server()
 
 Result<void> Sandbox::Server::start()
 {
-    if (const Result<void> known = checkScenario(m_scenario); !known)
+    if (const Result<void> known = check(m_scenario); !known)
         return known;
     if (!m_http) {
         m_http = new HttpServer([this](const Request &request) { return answer(request); }, *m_clock);
@@ -144,12 +162,21 @@ Result<void> Sandbox::Server::onServerThread(const std::function<Result<void>()>
     return result;
 }
 
+Result<void> Sandbox::Server::check(const QString &name) const
+{
+    if (!isKnown(ScenarioName(name), m_vendors))
+        return failure(ErrorKind::BadInput, u"unknown-scenario"_s, u"The sandbox has no scenario of that name: "_s + name, name);
+    return {};
+}
+
 Result<void> Sandbox::Server::play(const QString &name)
 {
-    if (const Result<void> known = checkScenario(name); !known)
+    if (const Result<void> known = check(name); !known)
         return known;
-    const bool refused = m_fault && m_fault->refuses;
-    m_fault = fault(name);
+    const ScenarioName scenario(name);
+    const Fault::Door before = m_fault ? m_fault->door : Fault::Door::Open;
+    m_fault = fault(scenario.name);
+    m_faultyVendor = scenario.vendor;
     m_scenarioStart = m_clock->now();
     m_scenarioRequests = 0;
     m_operationRequests.clear();
@@ -158,40 +185,51 @@ Result<void> Sandbox::Server::play(const QString &name)
         const std::lock_guard lock(m_mutex);
         m_scenario = name;
     }
-    const bool refuses = m_fault && m_fault->refuses;
-    if (m_http && refuses && !refused)
-        m_http->refuse();
-    if (m_http && refused && !refuses)
+    const Fault::Door door = m_fault ? m_fault->door : Fault::Door::Open;
+    if (!m_http || door == before)
+        return {};
+    switch (door) {
+    case Fault::Door::Open:
         return m_http->listen(m_http->port());
-    return {};
+    case Fault::Door::Refused:
+        m_http->refuse();
+        return {};
+    case Fault::Door::Silent:
+        return m_http->fallSilent();
+    }
+    Q_UNREACHABLE();
 }
 
 Answer Sandbox::Server::answer(const Request &request)
 {
     const auto vendor = std::find_if(m_vendors.cbegin(), m_vendors.cend(), [&](const auto &one) { return one->claims(request); });
     const bool claimed = vendor != m_vendors.cend();
+    const QString vendorId = claimed ? (*vendor)->id() : QString();
     const QString operation = claimed ? (*vendor)->operation(request) : QString();
+    const bool spared = !m_faultyVendor.isEmpty() && m_faultyVendor != vendorId;
+    const Fault *played = spared ? nullptr : m_fault;
 
     Moment moment;
     moment.now = m_clock->now();
-    moment.serverTime = moment.now + (m_fault ? m_fault->clockError : Milliseconds::zero());
+    moment.serverTime = moment.now + (played ? played->clockError : Milliseconds::zero());
     moment.monotonic = m_clock->monotonic();
-    moment.scenario = m_scenario; // written on this thread only
+    moment.scenario = spared ? QString() : ScenarioName(m_scenario).name; // written on this thread only
     moment.scenarioStart = m_scenarioStart;
     moment.scenarioRequests = ++m_scenarioRequests;
-    FaultContext context {request, moment, ++m_operationRequests[operation], endpoint(), m_dice};
+    FaultContext context {request, moment, ++m_operationRequests[vendorId + u'/' + operation], endpoint(), m_dice,
+                          claimed ? vendor->get() : nullptr};
 
     std::optional<Answer> answer;
-    if (m_fault && m_fault->instead)
-        answer = m_fault->instead(context);
+    if (played && played->instead)
+        answer = played->instead(context);
     const bool inPlace = answer.has_value();
     if (!inPlace)
         answer = claimed ? (*vendor)->answer(request, moment)
                          : textAnswer(404, "text/plain", "No vendor of this sandbox knows that request.\n");
     answer->setHeader("Date", httpDate(moment.serverTime));
-    if (!inPlace && m_fault && m_fault->spoil)
-        m_fault->spoil(context, *answer);
-    record({claimed ? (*vendor)->id() : QString(), operation, request.method, request.target, request.body, moment.now,
+    if (!inPlace && played && played->spoil)
+        played->spoil(context, *answer);
+    record({vendorId, operation, request.method, request.target, request.body, moment.now,
             answer->isWhole() ? answer->status : 0});
     return *std::move(answer);
 }
@@ -226,6 +264,10 @@ QList<SandboxAccount> Sandbox::Server::accounts() const
     QList<SandboxAccount> all;
     for (const auto &vendor : m_vendors)
         all += vendor->accounts(scenario);
+    for (SandboxAccount &account : all) {
+        for (QString &value : account.set)
+            value.replace(QLatin1StringView(sandboxRoot), endpoint().toString());
+    }
     return all;
 }
 

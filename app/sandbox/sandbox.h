@@ -37,7 +37,7 @@ struct SandboxRequest
 struct SandboxSetup
 {
     quint16 port = 0; ///< 0: any free one
-    QString scenario; ///< one of Sandbox::scenarios(); empty: the lively content, no fault
+    QString scenario; ///< see Sandbox::setScenario; empty: the lively content, no fault
     quint64 seed = 1; ///< same seed, same content
     std::shared_ptr<Clock> clock;
     /// Uploads at the start; the vendor's content moves with the clock from there.
@@ -67,7 +67,10 @@ public:
     /// {"endpoint": …, "accounts": […]} as command-line.md has it.
     [[nodiscard]] QJsonObject announcement() const;
 
-    /// Switches the fault while it runs; an empty name ends it.
+    /// Switches the fault while it runs; an empty name ends it. One of scenarios(), or "VENDOR:NAME" for a fault that
+    /// only one vendor has while the others answer, e.g. "huawei-vod:close-at-half": NAME is a fault of the connection,
+    /// of HTTP or of the body, but none of the port, which all vendors share ("refused", "connect-hangs"). A vendor's own
+    /// scenarios are that vendor's already. BadInput "unknown-scenario" for any other name.
     [[nodiscard]] Result<void> setScenario(const QString &name);
     /// The requests since the start, oldest first; the newest 50,000 of them.
     [[nodiscard]] QList<SandboxRequest> requests() const;

@@ -19,6 +19,9 @@ struct Moment
     int scenarioRequests = 0; ///< requests since the scenario began, this one included
 };
 
+/// Stands in SandboxAccount::set for the address of the sandbox, which is known only once it listens.
+inline constexpr auto sandboxRoot = "{sandbox}";
+
 /// One vendor's imitation: one folder entry here, one line in vendors.cpp. Lives on the server's thread.
 class SandboxVendor
 {
@@ -36,6 +39,8 @@ public:
     /// The vendor's name of the operation, for the log and for faults that count by it.
     [[nodiscard]] virtual QString operation(const Request &request) const = 0;
     [[nodiscard]] virtual Answer answer(const Request &request, const Moment &moment) = 0;
+    /// A refusal of that HTTP status with a code in the vendor's envelope, as its gateway sends it.
+    [[nodiscard]] virtual Answer coded(int status) const;
 };
 
 /// What the imitations are made from.

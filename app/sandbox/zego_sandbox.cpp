@@ -65,6 +65,7 @@ public:
     [[nodiscard]] bool claims(const Request &request) const override;
     [[nodiscard]] QString operation(const Request &request) const override;
     [[nodiscard]] Answer answer(const Request &request, const Moment &moment) override;
+    [[nodiscard]] Answer coded(int status) const override;
 
 private:
     struct Outcome
@@ -139,6 +140,15 @@ Answer ZegoSandbox::answer(const Request &request, const Moment &moment)
     if (outcome.data)
         envelope.insert(u"Data"_s, *outcome.data);
     return textAnswer(200, "application/json; charset=utf-8", zegoBody(envelope, moment.scenario));
+}
+
+Answer ZegoSandbox::coded(int status) const
+{
+    const qint64 code = status == 400 ? 350006003 : status == 429 ? 350006001 : status < 500 ? 350006002 : 350010000;
+    const ZegoCode refusal = zegoCode(code);
+    const QJsonObject envelope {
+        {u"Code"_s, refusal.code}, {u"Message"_s, refusal.message}, {u"RequestId"_s, u"8472847284728472847"_s}};
+    return textAnswer(status, "application/json; charset=utf-8", QJsonDocument(envelope).toJson(QJsonDocument::Compact));
 }
 
 ZegoSandbox::Outcome ZegoSandbox::perform(const Request &request, const Moment &moment)
