@@ -1,7 +1,7 @@
 #include "cli/commands.h"
 #include "cli/secret_input.h"
 #include "cli/session.h"
-#include "cli/csv.h"
+#include "engine/csv.h"
 #include "cli/text_table.h"
 
 #include <QCoreApplication>
@@ -20,14 +20,6 @@ struct AccountTexts
 {
     Q_DECLARE_TR_FUNCTIONS(AccountTexts)
 };
-
-using Status = ExitStatus;
-using Opened = tl::expected<Engine *, ExitStatus>;
-
-tl::unexpected<ApiError> usage(const QString &message)
-{
-    return failure(ErrorKind::BadInput, u"usage"_s, message);
-}
 
 /// KEY and VALUE of "KEY=VALUE".
 std::optional<std::pair<QString, QString>> keyAndValue(const QString &text)
@@ -118,6 +110,39 @@ Result<void> takeWhere(const Invocation &invocation, const VendorInfo &vendor, A
     return {};
 }
 
+/// "Access key (access-key-id, secret-access-key)", each way on a line of its own.
+QString signInWays(const VendorInfo &vendor, Language language)
+{
+    QString lines;
+    for (const SignInWay &way : vendor.signInWays) {
+        QStringList names;
+        for (const AccountKey &key : vendor.keys) {
+            if (key.signInWay == way.id)
+                names.append(key.required ? key.name : QString(u'[' + key.name + u']'));
+        }
+        lines += u"\n  "_s + way.name.in(language) + u": "_s + names.join(u", "_s);
+    }
+    return lines;
+}
+
+Result<void> checkKeysGiven(const Account &account, const VendorInfo &vendor, Language language)
+{
+    if (const QStringList missing = missingKeys(account, vendor); !missing.isEmpty()) {
+        const AccountKey &key = *vendor.key(missing.first());
+        QString text = key.secret ? AccountTexts::tr("%1 is missing: --secret %1=env:VARIABLE or --secret %1=stdin.").arg(key.name)
+                                  : AccountTexts::tr("%1 is missing: --set %1=VALUE.").arg(key.name);
+        if (!vendor.signInWays.isEmpty())
+            text += u'\n' + AccountTexts::tr("The ways to sign in, of which an account uses one:") + signInWays(vendor, language);
+        return usage(text);
+    }
+    for (const AccountKey &key : vendor.keys) {
+        const QString value = account.set.value(key.name);
+        if (!value.isEmpty() && !key.choices.isEmpty() && !key.choices.contains(value))
+            return usage(AccountTexts::tr("%1 is one of %2, not “%3”.").arg(key.name, key.choices.join(u", "_s), value));
+    }
+    return {};
+}
+
 struct AddRequest
 {
     AccountDraft draft;
@@ -152,12 +177,8 @@ Result<AddRequest> addRequest(const Invocation &invocation, const QList<VendorIn
     request.fromInput = *places;
     if (const auto where = takeWhere(invocation, *vendor, account); !where)
         return tl::unexpected(where.error());
-    for (const AccountKey &key : vendor->keys) {
-        if (!key.required || account.set.contains(key.name) || account.secrets.contains(key.name))
-            continue;
-        return usage(key.secret ? AccountTexts::tr("%1 is missing: --secret %1=env:VARIABLE or --secret %1=stdin.").arg(key.name)
-                                : AccountTexts::tr("%1 is missing: --set %1=VALUE.").arg(key.name));
-    }
+    if (const auto keys = checkKeysGiven(account, *vendor, invocation.language); !keys)
+        return tl::unexpected(keys.error());
     return request;
 }
 
@@ -297,90 +318,72 @@ QByteArray stagesOutput(const QList<TestStage> &stages, OutputFormat format)
     return out;
 }
 
-QFuture<Status> ended(Status status)
-{
-    return QtFuture::makeReadyFuture(status);
-}
-
 } // namespace
 
 QFuture<ExitStatus> runAccountAdd(Session &session)
 {
-    return session.openEngine()
-        .then(&session,
-              [&session](const Opened &engine) {
-                  if (!engine)
-                      return ended(engine.error());
-                  Result<AddRequest> request = addRequest(session.invocation(), (*engine)->vendors());
-                  if (!request)
-                      return ended(session.console().tell(request.error()));
-                  // asked for only after the arguments were found good
-                  for (const QString &key : std::as_const(request->fromInput)) {
-                      Secret secret = secretFromInput(key);
-                      if (secret.isEmpty())
-                          return ended(session.console().tell(usage(AccountTexts::tr("Standard input held no line for %1.").arg(key)).value()));
-                      request->draft.secrets.emplace(key, std::make_shared<const Secret>(std::move(secret)));
-                  }
-                  const QString name = request->draft.account.name;
-                  return (*engine)->addAccount(std::move(request->draft)).then(&session, [&session, name](const Result<void> &added) {
-                      if (!added)
-                          return session.tell(added.error(), name);
-                      session.console().say(AccountTexts::tr("Account %1 was added.").arg(name));
-                      return Status::Done;
-                  });
-              })
-        .unwrap();
+    return session.withEngine([&session](Engine &engine, const Answer<ExitStatus> &answer) {
+        Result<AddRequest> request = addRequest(session.invocation(), engine.vendors());
+        if (!request) {
+            answer.give(session.console().tell(request.error()));
+            return;
+        }
+        // asked for only after the arguments were found good
+        for (const QString &key : std::as_const(request->fromInput)) {
+            Secret secret = secretFromInput(key);
+            if (secret.isEmpty()) {
+                answer.give(session.console().tell(usage(AccountTexts::tr("Standard input held no line for %1.").arg(key)).value()));
+                return;
+            }
+            request->draft.secrets.emplace(key, std::make_shared<const Secret>(std::move(secret)));
+        }
+        const QString name = request->draft.account.name;
+        await(engine.addAccount(std::move(request->draft)), &session, [&session, name, answer](const Result<void> &added) {
+            if (added)
+                session.console().say(AccountTexts::tr("Account %1 was added.").arg(name));
+            answer.give(added ? ExitStatus::Done : session.tell(added.error(), name));
+        });
+    });
 }
 
 QFuture<ExitStatus> runAccountList(Session &session)
 {
-    return session.openEngine().then(&session, [&session](const Opened &engine) {
-        if (!engine)
-            return engine.error();
-        session.console().data(accountsOutput((*engine)->accounts(), session.invocation().format));
-        return Status::Done;
+    return session.withEngine([&session](Engine &engine, const Answer<ExitStatus> &answer) {
+        session.console().data(accountsOutput(engine.accounts(), session.invocation().format));
+        answer.give(ExitStatus::Done);
     });
 }
 
 QFuture<ExitStatus> runAccountRemove(Session &session)
 {
-    return session.openEngine()
-        .then(&session,
-              [&session](const Opened &engine) {
-                  if (!engine)
-                      return ended(engine.error());
-                  const QString name = session.invocation().arguments.first();
-                  return (*engine)->removeAccount(name).then(&session, [&session, name](const Result<void> &removed) {
-                      if (!removed)
-                          return session.tell(removed.error(), name);
-                      session.console().say(AccountTexts::tr("Account %1 was removed from this computer. Nothing changed at the vendor.").arg(name));
-                      return Status::Done;
-                  });
-              })
-        .unwrap();
+    return session.withEngine([&session](Engine &engine, const Answer<ExitStatus> &answer) {
+        const QString name = session.invocation().arguments.first();
+        await(engine.removeAccount(name), &session, [&session, name, answer](const Result<void> &removed) {
+            if (removed)
+                session.console().say(AccountTexts::tr("Account %1 was removed from this computer. Nothing changed at the vendor.").arg(name));
+            answer.give(removed ? ExitStatus::Done : session.tell(removed.error(), name));
+        });
+    });
 }
 
 QFuture<ExitStatus> runAccountTest(Session &session)
 {
-    return session.openEngine()
-        .then(&session,
-              [&session](const Opened &engine) {
-                  if (!engine)
-                      return ended(engine.error());
-                  const QString name = session.invocation().arguments.first();
-                  return (*engine)->testAccount(name).then(&session, [&session, name](const Result<QList<TestStage>> &stages) {
-                      if (!stages)
-                          return session.tell(stages.error(), name, session.account(name));
-                      session.console().data(stagesOutput(*stages, session.invocation().format));
-                      Status status = Status::Done;
-                      for (const TestStage &stage : *stages) {
-                          if (stage.error)
-                              status = worst(status, session.tell(*stage.error, name, session.account(name)));
-                      }
-                      return status;
-                  });
-              })
-        .unwrap();
+    return session.withEngine([&session](Engine &engine, const Answer<ExitStatus> &answer) {
+        const QString name = session.invocation().arguments.first();
+        await(engine.testAccount(name), &session, [&session, name, answer](const Result<QList<TestStage>> &stages) {
+            if (!stages) {
+                answer.give(session.tell(stages.error(), name, session.account(name)));
+                return;
+            }
+            session.console().data(stagesOutput(*stages, session.invocation().format));
+            ExitStatus status = ExitStatus::Done;
+            for (const TestStage &stage : *stages) {
+                if (stage.error)
+                    status = worst(status, session.tell(*stage.error, name, session.account(name)));
+            }
+            answer.give(status);
+        });
+    });
 }
 
 } // namespace deck

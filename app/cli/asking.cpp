@@ -3,11 +3,14 @@
 #include "cli/session.h"
 #include "engine/upload_json.h"
 #include "engine/upload_view.h"
+#include "engine/upload_view_order.h"
 
 #include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +26,7 @@ struct AskingTexts
 /// A field that only the database keeps, as text; empty where it is absent.
 QString coldText(const Upload &upload, Field field)
 {
-    return uploadJson(upload, {}, {}).value(fieldWord(field)).toString();
+    return uploadJson({upload, {}, {}, {}}).value(fieldWord(field)).toString();
 }
 
 bool isCold(const SortKey &key)
@@ -76,6 +79,54 @@ void sortByCold(QList<Upload> &uploads, const SortKey &key)
     });
 }
 
+bool isBeforeByKey(const UploadKey &a, const UploadKey &b)
+{
+    return std::tie(a.account, a.kind, a.id) < std::tie(b.account, b.kind, b.id);
+}
+
+/// The rows of the filter in the order of the key. Rows with equal values stand by account, kind and ID: the same list
+/// comes out whether this run has asked for them or read them from disk.
+std::vector<Row> orderedRows(const UploadStore &store, const Filter &filter, const SortKey &sort)
+{
+    UploadView view(store);
+    view.setFilter(filter);
+    view.setSortKey(sort);
+    std::vector<Row> rows;
+    rows.reserve(static_cast<std::size_t>(view.size()));
+    for (int i = 0; i < view.size(); ++i)
+        rows.push_back(view.row(i));
+    const RowOrder order(store.columns(), sort);
+    for (auto run = rows.begin(); run != rows.end();) {
+        const auto end = std::find_if(run + 1, rows.end(), [&order, run](Row row) { return !order.isEqual(*run, row); });
+        if (end - run > 1) {
+            std::sort(run, end, [&store](Row a, Row b) { return isBeforeByKey(store.key(a), store.key(b)); });
+        }
+        run = end;
+    }
+    return rows;
+}
+
+/// Which of the accounts are asked: all with --refresh, none with --cached, else those of which nothing is known.
+QStringList accountsToAsk(const Session &session, Engine &engine, const QStringList &accounts)
+{
+    if (session.invocation().has(u"cached"_s))
+        return {};
+    if (session.invocation().has(u"refresh"_s))
+        return accounts;
+    QSet<QString> known;
+    const UploadStore &store = engine.store();
+    for (Row row = 0; row < store.rowEnd(); ++row) {
+        if (store.isUsed(row))
+            known.insert(store.account(row));
+    }
+    QStringList unknown;
+    for (const QString &account : accounts) {
+        if (!known.contains(account))
+            unknown.append(account);
+    }
+    return unknown;
+}
+
 ExitStatus tellReport(const Session &session, const ListReport &report)
 {
     ExitStatus status = ExitStatus::Done;
@@ -124,47 +175,68 @@ QStringList accountsOf(const Engine &engine, const Filter &filter)
     return names;
 }
 
-QFuture<ExitStatus> askAccounts(Session &session, Engine &engine, const QStringList &accounts)
+void askAccounts(Session &session, Engine &engine, const QStringList &accounts, std::function<void(ExitStatus)> done)
 {
-    if (accounts.isEmpty())
-        return QtFuture::makeReadyFuture(ExitStatus::Done);
+    if (accounts.isEmpty()) {
+        done(ExitStatus::Done);
+        return;
+    }
     const auto drawn = QObject::connect(&engine, &Engine::accountChanged, &session, [&session](const QString &name) {
         if (const AccountStatus *account = session.account(name))
             session.console().progress(AskingTexts::tr("Asking %1: %2 so far").arg(name, session.format().count(account->listing.listed)));
     });
     ListRequest request;
     request.accounts = accounts;
-    return engine.list(request).then(&session, [&session, drawn](const ListReport &report) {
+    afterwards(engine.list(request), &session, [&session, drawn, done = std::move(done)](const ListReport &report) {
         QObject::disconnect(drawn);
         session.console().endProgress();
-        return tellReport(session, report);
+        done(tellReport(session, report));
     });
 }
 
-QFuture<Result<QList<Upload>>> selectedUploads(Session &session, Engine &engine, const UploadSelection &selection)
+void selectUploads(Session &session, Engine &engine, const UploadSelection &selection,
+                   std::function<void(const Result<QList<Upload>> &)> done)
 {
-    UploadView view(engine.store());
-    view.setFilter(selection.filter);
     const bool cold = isCold(selection.sort);
-    if (!cold)
-        view.setSortKey(selection.sort);
-    const qsizetype first = cold ? 0 : std::min<qsizetype>(selection.offset, view.size());
-    const qsizetype count = cold || selection.limit < 0 ? view.size() - first : std::min<qsizetype>(selection.limit, view.size() - first);
+    const std::vector<Row> rows = orderedRows(engine.store(), selection.filter, cold ? SortKey() : selection.sort);
+    const auto size = static_cast<qsizetype>(rows.size());
+    const qsizetype first = cold ? 0 : std::min(selection.offset, size);
+    const qsizetype count = cold || selection.limit < 0 ? size - first : std::min(selection.limit, size - first);
     QList<UploadKey> keys;
     QList<Upload> hot;
     for (qsizetype i = first; i < first + count; ++i) {
-        hot.append(hotRecord(engine.store(), view.row(static_cast<int>(i))));
+        hot.append(hotRecord(engine.store(), rows.at(static_cast<std::size_t>(i))));
         keys.append(hot.constLast().key);
     }
-    return engine.records(keys).then(&session, [selection, cold, hot](const Result<QList<Upload>> &stored) -> Result<QList<Upload>> {
-        if (!stored)
-            return stored;
+    await(engine.records(keys), &session, [selection, cold, hot, done = std::move(done)](const Result<QList<Upload>> &stored) {
+        if (!stored) {
+            done(stored);
+            return;
+        }
         QList<Upload> uploads = completed(hot, *stored);
         if (cold) {
             sortByCold(uploads, selection.sort);
             uploads = cut(uploads, selection);
         }
-        return uploads;
+        done(uploads);
+    });
+}
+
+void askAndSelect(Session &session, Engine &engine, std::function<void(ExitStatus, const std::optional<QList<Upload>> &)> done)
+{
+    const Result<UploadSelection> selection = checkedSelection(session, engine);
+    if (!selection) {
+        done(session.tell(selection.error(), {}), std::nullopt);
+        return;
+    }
+    const QStringList ask = accountsToAsk(session, engine, accountsOf(engine, selection->filter));
+    askAccounts(session, engine, ask, [&session, &engine, selection = *selection, done = std::move(done)](ExitStatus status) {
+        selectUploads(session, engine, selection, [&session, status, done](const Result<QList<Upload>> &uploads) {
+            if (uploads)
+                done(status, *uploads);
+            else
+                done(worst(status, session.tell(uploads.error(), {})), std::nullopt);
+        });
     });
 }
 

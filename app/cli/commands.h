@@ -15,9 +15,13 @@ class Session;
 [[nodiscard]] QFuture<ExitStatus> runAccountList(Session &session);
 [[nodiscard]] QFuture<ExitStatus> runAccountRemove(Session &session);
 [[nodiscard]] QFuture<ExitStatus> runAccountTest(Session &session);
+[[nodiscard]] QFuture<ExitStatus> runTrackAdd(Session &session);
+[[nodiscard]] QFuture<ExitStatus> runTrackRemove(Session &session);
+[[nodiscard]] QFuture<ExitStatus> runTrackList(Session &session);
 [[nodiscard]] QFuture<ExitStatus> runList(Session &session);
 [[nodiscard]] QFuture<ExitStatus> runShow(Session &session);
 [[nodiscard]] QFuture<ExitStatus> runWatch(Session &session);
+[[nodiscard]] QFuture<ExitStatus> runExport(Session &session);
 [[nodiscard]] QFuture<ExitStatus> runSandbox(Session &session);
 
 } // namespace deck

@@ -33,6 +33,18 @@ QString commandText(const QString &name)
         return HelpTexts::tr("Asks the vendor about one upload, tracked or not, and shows every field; --raw shows the answer itself, secrets hidden.");
     if (name == u"watch"_s)
         return HelpTexts::tr("Asks again and again and writes what is new or changed.");
+    if (name == u"export"_s) {
+        return HelpTexts::tr("Writes the uploads that list would show to a file, CSV or a JSON array by its name; asks as list does. The file appears whole or not at all.");
+    }
+    if (name == u"track add"_s) {
+        return HelpTexts::tr("Remembers uploads and asks the vendor about them, also those it does not list. ID is what the vendor calls it; job:ID or media:ID where "
+                             "the vendor has both and it is not the usual kind; or a source URL where the vendor finds jobs by it. FILE holds one ID or URL a line, or a "
+                             "CSV (comma, semicolon, tab or pipe) with a column of them; - is standard input. What cannot be tracked is named with its line.");
+    }
+    if (name == u"track remove"_s)
+        return HelpTexts::tr("Forgets tracked uploads. Nothing changes at the vendor.");
+    if (name == u"track list"_s)
+        return HelpTexts::tr("Lists the tracked uploads, oldest first, with the state last known.");
     if (name == u"sandbox"_s)
         return HelpTexts::tr("Serves an imitation of the vendors on this computer until standard input closes; prints where, and the accounts to add.");
     return HelpTexts::tr("Not yet available in this version.");
@@ -61,6 +73,21 @@ QString globalOptionsText()
                          "  --version, --help  also per command\n");
 }
 
+/// The keys of one way to sign in (empty: of none), under its name where it has one.
+QString keyLines(const VendorInfo &vendor, const QString &way, const QString &title, Language language)
+{
+    QString lines;
+    for (const AccountKey &key : vendor.keys) {
+        if (key.signInWay != way)
+            continue;
+        const QString option = key.secret ? QString(u"--secret "_s + key.name + u"=env:VAR|stdin"_s)
+                                          : QString(u"--set "_s + key.name + u'=' + (key.choices.isEmpty() ? u"VALUE"_s : key.choices.join(u'|')));
+        const QString hint = key.required ? key.hint.in(language) : HelpTexts::tr("(optional) %1").arg(key.hint.in(language));
+        lines += QString(u"  "_s + option.leftJustified(36) + u' ' + hint + u'\n');
+    }
+    return lines.isEmpty() || title.isEmpty() ? lines : QString(u"  "_s + title + u":\n"_s + lines);
+}
+
 /// What an account of each vendor needs, as the vendors declare it.
 QString vendorKeys(Language language)
 {
@@ -69,11 +96,9 @@ QString vendorKeys(Language language)
         text += QString(u'\n' + vendor.id + u"  "_s + vendor.longName.in(language) + u'\n');
         if (const QString &where = vendor.keysWhere.in(language); !where.isEmpty())
             text += QString(u"  "_s + where + u'\n');
-        for (const AccountKey &key : vendor.keys) {
-            const QString option = key.secret ? QString(u"--secret "_s + key.name + u"=env:VAR|stdin"_s) : QString(u"--set "_s + key.name + u"=VALUE"_s);
-            const QString hint = key.required ? key.hint.in(language) : HelpTexts::tr("(optional) %1").arg(key.hint.in(language));
-            text += QString(u"  "_s + option.leftJustified(36) + u' ' + hint + u'\n');
-        }
+        for (const SignInWay &way : vendor.signInWays)
+            text += keyLines(vendor, way.id, way.name.in(language), language);
+        text += keyLines(vendor, {}, vendor.signInWays.isEmpty() ? QString() : HelpTexts::tr("Whatever the way to sign in"), language);
         QStringList regions;
         for (const Region &region : vendor.regions)
             regions.append(QString(region.id + u" ("_s + region.name.in(language) + u')'));

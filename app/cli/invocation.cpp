@@ -26,11 +26,6 @@ const QStringList globalOptions = {u"profile"_s, u"lang"_s, u"format"_s, u"timeo
 /// Options without a value; every other one has one.
 const QStringList flags = {u"verbose"_s, u"version"_s, u"help"_s, u"refresh"_s, u"cached"_s, u"raw"_s, u"show-secrets"_s};
 
-tl::unexpected<ApiError> usage(const QString &message)
-{
-    return failure(ErrorKind::BadInput, u"usage"_s, message);
-}
-
 QStringList allOptions()
 {
     QStringList names = globalOptions;
@@ -142,6 +137,11 @@ QStringList Invocation::values(const QString &option) const
     return list;
 }
 
+tl::unexpected<ApiError> usage(const QString &message)
+{
+    return failure(ErrorKind::BadInput, u"usage"_s, message);
+}
+
 const QList<CommandWord> &commandWords()
 {
     static const QList<CommandWord> words = {
@@ -155,17 +155,18 @@ const QList<CommandWord> &commandWords()
         {u"show"_s, u"UPLOAD [--raw]"_s, {u"raw"_s}, 1, 1},
         {u"watch"_s, u"[--account NAME] [--vendor V] [--status S[,S...]] [--text T] [--since T] [--sort KEY[:desc]] [--limit N] [--offset N] [--interval SECONDS] [--count N]"_s,
          QStringList {u"account"_s, u"vendor"_s, u"status"_s, u"text"_s, u"since"_s, u"sort"_s, u"limit"_s, u"offset"_s, u"interval"_s, u"count"_s}, 0, 0},
+        {u"track add"_s, u"--account NAME ID... | --account NAME --from-file FILE|-"_s, {u"account"_s, u"from-file"_s}, 0, -1},
+        {u"track remove"_s, u"UPLOAD..."_s, {}, 1, -1},
+        {u"track list"_s, {}, {}, 0, 0},
+        {u"export"_s, u"FILE.csv|FILE.json [--account NAME] [--vendor V] [--status S[,S...]] [--text T] [--since T] [--sort KEY[:desc]] [--limit N] [--offset N] [--refresh | --cached]"_s,
+         listFilters, 1, 1},
         {u"sandbox"_s, u"[--port N] [--scenario NAME] [--seed N]"_s, {u"port"_s, u"scenario"_s, u"seed"_s}, 0, 0},
-        {u"track add"_s, u"--account NAME ID... | --account NAME --from-file FILE|-"_s, {u"account"_s, u"from-file"_s}, 0, -1, false},
-        {u"track remove"_s, u"UPLOAD..."_s, {}, 0, -1, false},
-        {u"track list"_s, {}, {}, 0, -1, false},
         {u"confirm"_s, u"UPLOAD... --as created|failed"_s, {u"as"_s}, 0, -1, false},
         {u"cancel"_s, u"UPLOAD..."_s, {}, 0, -1, false},
         {u"refresh-credentials"_s, u"UPLOAD... [--show-secrets]"_s, {u"show-secrets"_s}, 0, -1, false},
         {u"upload"_s, u"FILE... --account NAME [--title T] | FILE --resume UPLOAD"_s, {u"account"_s, u"title"_s, u"resume"_s}, 0, -1, false},
         {u"submit-url"_s, u"URL... --account NAME [--title T]"_s, {u"account"_s, u"title"_s}, 0, -1, false},
         {u"history"_s, u"[--account NAME] [--limit N]"_s, {u"account"_s, u"limit"_s}, 0, -1, false},
-        {u"export"_s, u"FILE.csv|FILE.json"_s, listFilters, 0, -1, false},
     };
     return words;
 }

@@ -47,6 +47,9 @@ struct CommandWord
 [[nodiscard]] const QList<CommandWord> &commandWords();
 [[nodiscard]] const CommandWord *findCommand(const QString &name);
 
+/// BadInput "usage": what is wrong with the command line, in the person's language already.
+[[nodiscard]] tl::unexpected<ApiError> usage(const QString &message);
+
 /// The language asked for before anything else is understood: `--lang`, else the system's.
 [[nodiscard]] Language languageOf(const QStringList &arguments);
 

@@ -20,7 +20,8 @@ const QMap<QString, Command> &commands()
     static const QMap<QString, Command> map = {
         {u"account add"_s, runAccountAdd},       {u"account list"_s, runAccountList}, {u"account remove"_s, runAccountRemove},
         {u"account test"_s, runAccountTest},     {u"list"_s, runList},                {u"show"_s, runShow},
-        {u"watch"_s, runWatch},                  {u"sandbox"_s, runSandbox},
+        {u"watch"_s, runWatch},                  {u"export"_s, runExport},            {u"track add"_s, runTrackAdd},
+        {u"track remove"_s, runTrackRemove},     {u"track list"_s, runTrackList},     {u"sandbox"_s, runSandbox},
     };
     return map;
 }

@@ -13,22 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace deck {
 
-namespace {
-
-QFuture<ExitStatus> ended(ExitStatus status)
-{
-    return QtFuture::makeReadyFuture(status);
-}
-
-} // namespace
-
 QFuture<ExitStatus> runSandbox(Session &session)
 {
     const Invocation &invocation = session.invocation();
     const Result<qint64> port = wholeNumber(invocation, u"port"_s, 0, 65'535, 0);
     const Result<qint64> seed = wholeNumber(invocation, u"seed"_s, 0, std::numeric_limits<qint64>::max(), 1);
     if (!port || !seed)
-        return ended(session.console().tell(port ? seed.error() : port.error()));
+        return QtFuture::makeReadyFuture(session.console().tell(port ? seed.error() : port.error()));
     SandboxSetup setup;
     setup.port = static_cast<quint16>(*port);
     setup.seed = static_cast<quint64>(*seed);
@@ -41,7 +32,7 @@ QFuture<ExitStatus> runSandbox(Session &session)
             for (const Sandbox::Scenario &scenario : Sandbox::scenarios())
                 session.console().say(QString(u"  "_s + scenario.name.leftJustified(28) + scenario.text));
         }
-        return ended(status);
+        return QtFuture::makeReadyFuture(status);
     }
     session.console().data(QJsonDocument(sandbox->announcement()).toJson(QJsonDocument::Compact) + '\n');
     // serves until standard input closes or somebody asks it to stop; `sandbox` lives in the continuation

@@ -18,7 +18,7 @@ Session::Session(const Invocation &invocation, std::shared_ptr<Clock> clock)
 
 Session::~Session() = default;
 
-QFuture<tl::expected<Engine *, ExitStatus>> Session::openEngine()
+QFuture<ExitStatus> Session::withEngine(Command command)
 {
     EngineSetup setup;
     setup.profileDir = invocation().profileDir;
@@ -27,15 +27,19 @@ QFuture<tl::expected<Engine *, ExitStatus>> Session::openEngine()
     setup.timeout = invocation().timeout.value_or(defaultTimeout);
     m_engine = std::make_unique<Engine>(std::move(setup));
     connect(m_engine.get(), &Engine::trouble, this, [this](const ApiError &error) { m_trouble = worst(m_trouble, tell(error, {})); });
-    return m_engine->open().then(this, [this](const Result<ProfileOpened> &opened) -> tl::expected<Engine *, ExitStatus> {
-        if (!opened)
-            return tl::unexpected(tell(opened.error(), {}));
+    const Answer<ExitStatus> answer(ExitStatus::BadInput); // nobody drops it
+    await(m_engine->open(), this, [this, answer, command = std::move(command)](const Result<ProfileOpened> &opened) {
+        if (!opened) {
+            answer.give(tell(opened.error(), {}));
+            return;
+        }
         if (!opened->setAside.isEmpty()) {
             m_console.say(tr("The local data was damaged and set aside as %1; a new file was begun. Uploads rescued: %2.")
                               .arg(opened->setAside, m_format.count(opened->rescuedUploads)));
         }
-        return m_engine.get();
+        command(*m_engine, answer);
     });
+    return answer.future();
 }
 
 const AccountStatus *Session::account(const QString &name) const
@@ -58,8 +62,8 @@ UploadLine Session::line(const Upload &upload) const
 {
     UploadLine line;
     line.upload = upload;
-    if (const AccountStatus *status = account(upload.key.account))
-        line.vendor = status->vendor;
+    const AccountStatus *owner = account(upload.key.account);
+    line.address = uploadAddress(upload.key, owner ? owner->vendor : VendorInfo());
     if (upload.errorCode) {
         if (const std::optional<Advice> advice = m_engine->advice(upload.vendor, *upload.errorCode)) {
             const QString &cause = advice->cause.in(invocation().language);

@@ -1,7 +1,6 @@
 #include "cli/commands.h"
 #include "cli/session.h"
-
-#include <QCoreApplication>
+#include "cli/upload_output.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,45 +8,40 @@ namespace deck {
 
 namespace {
 
-using Status = ExitStatus;
-
-QFuture<Status> ended(Status status)
+void writeRaw(const Session &session, const QByteArray &raw)
 {
-    return QtFuture::makeReadyFuture(status);
+    session.console().data(raw.endsWith('\n') ? raw : QByteArray(raw + '\n'));
 }
 
-Status writeAnswer(const Session &session, const QString &address, const UploadAnswer &answer)
+ExitStatus writeAnswer(const Session &session, const QString &address, const Result<UploadAnswer> &answer)
 {
-    if (session.invocation().has(u"raw"_s) && !answer.raw.isEmpty()) {
-        session.console().data(answer.raw.endsWith('\n') ? answer.raw : QByteArray(answer.raw + '\n'));
-    } else if (answer.upload) {
-        session.console().data(showOutput(session.line(*answer.upload), session.invocation().format, session.format()));
-    }
-    if (!answer.error)
-        return Status::Done;
-    return session.tell(*answer.error, address, session.account(address.section(u'/', 0, 0)));
+    const bool rawAsked = session.invocation().has(u"raw"_s);
+    const QByteArray &raw = answer ? answer->raw : answer.error().answer;
+    if (rawAsked && !raw.isEmpty())
+        writeRaw(session, raw);
+    else if (answer && answer->upload)
+        session.console().data(showOutput(session.line(*answer->upload), session.invocation().format, session.format()));
+    const AccountStatus *account = session.account(address.section(u'/', 0, 0));
+    if (!answer)
+        return session.tell(answer.error(), address, account);
+    return answer->error ? session.tell(*answer->error, address, account) : ExitStatus::Done;
 }
 
 } // namespace
 
 QFuture<ExitStatus> runShow(Session &session)
 {
-    return session.openEngine()
-        .then(&session,
-              [&session](const tl::expected<Engine *, ExitStatus> &engine) {
-                  if (!engine)
-                      return ended(engine.error());
-                  const QString address = session.invocation().arguments.first();
-                  const Result<UploadKey> key = uploadKeyOf(address, session);
-                  if (!key)
-                      return ended(session.tell(key.error(), {}));
-                  return (*engine)->fetch(*key).then(&session, [&session, address](const Result<UploadAnswer> &answer) {
-                      if (!answer)
-                          return session.tell(answer.error(), address, session.account(address.section(u'/', 0, 0)));
-                      return writeAnswer(session, address, *answer);
-                  });
-              })
-        .unwrap();
+    return session.withEngine([&session](Engine &engine, const Answer<ExitStatus> &ended) {
+        const QString address = session.invocation().arguments.first();
+        const Result<UploadKey> key = uploadKeyOf(address, session);
+        if (!key) {
+            ended.give(session.tell(key.error(), {}));
+            return;
+        }
+        await(engine.fetch(*key), &session, [&session, address, ended](const Result<UploadAnswer> &answer) {
+            ended.give(writeAnswer(session, address, answer));
+        });
+    });
 }
 
 } // namespace deck

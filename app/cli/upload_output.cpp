@@ -1,8 +1,7 @@
 #include "cli/upload_output.h"
 
-#include "cli/csv.h"
 #include "cli/text_table.h"
-#include "engine/upload_json.h"
+#include "engine/upload_export.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -19,37 +18,9 @@ struct OutputTexts
     Q_DECLARE_TR_FUNCTIONS(OutputTexts)
 };
 
-QJsonObject jsonOf(const UploadLine &line)
-{
-    return uploadJson(line.upload, line.advice, line.actions);
-}
-
 QByteArray jsonLine(const UploadLine &line)
 {
-    return QJsonDocument(jsonOf(line)).toJson(QJsonDocument::Compact) + '\n';
-}
-
-QString csvText(const QJsonValue &value)
-{
-    if (value.isArray()) {
-        QStringList words;
-        const QJsonArray array = value.toArray();
-        for (const QJsonValue &word : array)
-            words.append(word.toString());
-        return words.join(u' ');
-    }
-    if (value.isDouble())
-        return value.toVariant().toString();
-    return value.toString();
-}
-
-QByteArray csvOf(const UploadLine &line)
-{
-    const QJsonObject object = jsonOf(line);
-    QStringList cells;
-    for (const QString &key : uploadJsonKeys())
-        cells.append(csvText(object.value(key)));
-    return csvRecord(cells);
+    return QJsonDocument(uploadJson(line)).toJson(QJsonDocument::Compact) + '\n';
 }
 
 /// The contract's words in English, the window's in Chinese.
@@ -76,7 +47,7 @@ QStringList tableHeader()
 QStringList tableRow(const UploadLine &line, const Format &texts, Instant now)
 {
     const Upload &upload = line.upload;
-    return {uploadAddress(upload.key, line.vendor),
+    return {line.address,
             upload.title ? cutToWidth(escapedForTerminal(*upload.title), widestTitle) : OutputTexts::tr("(no title)"),
             statusText(upload, texts),
             ratioText(upload, texts),
@@ -95,11 +66,6 @@ QByteArray tableOf(const QList<UploadLine> &lines, const Format &texts, Instant 
     return (withHeader ? table : table.mid(table.indexOf(u'\n') + 1)).toUtf8();
 }
 
-QByteArray csvHeader()
-{
-    return csvRecord(uploadJsonKeys());
-}
-
 /// What a field is called in front of a person, in the order of the contract's keys.
 QString fieldValue(const UploadLine &line, const QString &key, const QJsonValue &value, const Format &texts)
 {
@@ -112,19 +78,19 @@ QString fieldValue(const UploadLine &line, const QString &key, const QJsonValue 
         return texts.size(upload.uploadedBytes);
     if (key == u"totalBytes"_s)
         return texts.size(upload.totalBytes);
-    return csvText(value);
+    return cellText(value);
 }
 
 QByteArray fieldLines(const UploadLine &line, const Format &texts)
 {
-    const QJsonObject object = jsonOf(line);
+    const QJsonObject object = uploadJson(line);
     QList<QStringList> rows;
     for (const QString &key : uploadJsonKeys()) {
         const QString text = object.contains(key) ? fieldValue(line, key, object.value(key), texts) : QString();
         if (!text.isEmpty())
             rows.append({key, text});
     }
-    return textTable({OutputTexts::tr("Upload"), uploadAddress(line.upload.key, line.vendor)}, rows).toUtf8();
+    return textTable({OutputTexts::tr("Upload"), line.address}, rows).toUtf8();
 }
 
 } // namespace
@@ -135,7 +101,7 @@ QByteArray listOutput(const QList<UploadLine> &lines, OutputFormat format, const
         return streamOutput(lines, format, texts, now, true);
     QJsonArray array;
     for (const UploadLine &line : lines)
-        array.append(jsonOf(line));
+        array.append(uploadJson(line));
     return QJsonDocument(array).toJson(QJsonDocument::Indented);
 }
 
@@ -147,9 +113,9 @@ QByteArray streamOutput(const QList<UploadLine> &lines, OutputFormat format, con
         return tableOf(lines, texts, now, withHeader);
     case OutputFormat::Csv:
         if (withHeader)
-            out = csvHeader();
+            out = uploadCsvHeader();
         for (const UploadLine &line : lines)
-            out += csvOf(line);
+            out += uploadCsvRecord(line);
         return out;
     case OutputFormat::Json:
     case OutputFormat::Ndjson:
@@ -166,9 +132,9 @@ QByteArray showOutput(const UploadLine &line, OutputFormat format, const Format 
     case OutputFormat::Table:
         return fieldLines(line, texts);
     case OutputFormat::Csv:
-        return csvHeader() + csvOf(line);
+        return uploadCsvHeader() + uploadCsvRecord(line);
     case OutputFormat::Json:
-        return QJsonDocument(jsonOf(line)).toJson(QJsonDocument::Indented);
+        return QJsonDocument(uploadJson(line)).toJson(QJsonDocument::Indented);
     case OutputFormat::Ndjson:
         return jsonLine(line);
     }

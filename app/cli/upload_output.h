@@ -1,23 +1,13 @@
 #pragma once
 
 #include "cli/invocation.h"
-#include "core/upload.h"
-#include "core/vendor_info.h"
+#include "engine/upload_json.h"
 #include "models/format.h"
 
 #include <QByteArray>
 #include <QList>
 
 namespace deck {
-
-/// An upload with what stands beside it in the output.
-struct UploadLine
-{
-    Upload upload;
-    VendorInfo vendor;
-    QString advice;      ///< in the person's language; empty where there is none
-    QStringList actions; ///< what can be done to it now
-};
 
 /// A whole list in one format: a table, one JSON array, objects a line, or CSV with its header.
 [[nodiscard]] QByteArray listOutput(const QList<UploadLine> &lines, OutputFormat format, const Format &texts, Instant now);

@@ -13,11 +13,6 @@ struct SelectionTexts
     Q_DECLARE_TR_FUNCTIONS(SelectionTexts)
 };
 
-tl::unexpected<ApiError> usage(const QString &message)
-{
-    return failure(ErrorKind::BadInput, u"usage"_s, message);
-}
-
 /// The console's statuses are plain ones: "uploading" includes the stalled.
 Result<StatusSet> statusesOf(const QString &words)
 {

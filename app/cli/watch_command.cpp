@@ -1,11 +1,9 @@
 #include "cli/asking.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "cli/upload_output.h"
 
 #include <QHash>
-#include <QPromise>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -18,35 +16,29 @@ class Watch final : public QObject
 {
     Q_OBJECT
 public:
-    Watch(Session &session, Engine &engine, UploadSelection selection, Milliseconds interval, qint64 rounds)
+    Watch(Session &session, Engine &engine, UploadSelection selection, Milliseconds interval, qint64 rounds, Answer<ExitStatus> answer)
         : QObject(&session)
         , m_session(session)
         , m_engine(engine)
         , m_selection(std::move(selection))
         , m_interval(interval)
         , m_rounds(rounds)
+        , m_answer(std::move(answer))
     {
-        m_promise.start();
     }
 
-    QFuture<ExitStatus> run()
-    {
-        ask();
-        return m_promise.future();
-    }
-
-private:
     void ask()
     {
-        askAccounts(m_session, m_engine, accountsOf(m_engine, m_selection.filter)).then(this, [this](ExitStatus status) {
+        askAccounts(m_session, m_engine, accountsOf(m_engine, m_selection.filter), [this](ExitStatus status) {
             m_status = status;
             write();
         });
     }
 
+private:
     void write()
     {
-        selectedUploads(m_session, m_engine, m_selection).then(this, [this](const Result<QList<Upload>> &uploads) {
+        selectUploads(m_session, m_engine, m_selection, [this](const Result<QList<Upload>> &uploads) {
             if (uploads)
                 writeChanges(*uploads);
             else
@@ -78,8 +70,7 @@ private:
     {
         const bool last = m_rounds > 0 && --m_rounds == 0;
         if (last || m_session.console().outputFailed()) {
-            m_promise.addResult(m_status);
-            m_promise.finish();
+            m_answer.give(m_status);
             return;
         }
         m_session.clock().after(m_interval, this, [this] { ask(); });
@@ -93,34 +84,25 @@ private:
     bool m_first = true;
     ExitStatus m_status = ExitStatus::Done;
     QHash<UploadKey, Upload> m_seen;
-    QPromise<ExitStatus> m_promise;
+    Answer<ExitStatus> m_answer;
 };
-
-QFuture<ExitStatus> ended(ExitStatus status)
-{
-    return QtFuture::makeReadyFuture(status);
-}
 
 } // namespace
 
 QFuture<ExitStatus> runWatch(Session &session)
 {
-    return session.openEngine()
-        .then(&session,
-              [&session](const tl::expected<Engine *, ExitStatus> &engine) {
-                  if (!engine)
-                      return ended(engine.error());
-                  const Result<UploadSelection> selection = checkedSelection(session, **engine);
-                  const Result<qint64> interval = wholeNumber(session.invocation(), u"interval"_s, 1, 86'400, 10);
-                  const Result<qint64> rounds = wholeNumber(session.invocation(), u"count"_s, 1, 1'000'000'000, 0);
-                  if (!selection)
-                      return ended(session.tell(selection.error(), {}));
-                  if (!interval || !rounds)
-                      return ended(session.tell(interval ? rounds.error() : interval.error(), {}));
-                  auto *watch = new Watch(session, **engine, *selection, std::chrono::seconds(*interval), *rounds);
-                  return watch->run();
-              })
-        .unwrap();
+    return session.withEngine([&session](Engine &engine, const Answer<ExitStatus> &answer) {
+        const Result<UploadSelection> selection = checkedSelection(session, engine);
+        const Result<qint64> interval = wholeNumber(session.invocation(), u"interval"_s, 1, 86'400, 10);
+        const Result<qint64> rounds = wholeNumber(session.invocation(), u"count"_s, 1, 1'000'000'000, 0);
+        if (!selection || !interval || !rounds) {
+            const ApiError error = !selection ? selection.error() : interval ? rounds.error() : interval.error();
+            answer.give(session.tell(error, {}));
+            return;
+        }
+        auto *watch = new Watch(session, engine, *selection, std::chrono::seconds(*interval), *rounds, answer);
+        watch->ask();
+    });
 }
 
 } // namespace deck

@@ -429,6 +429,7 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
     const bool known = m_known.contains(key);
     if (!details) {
         value.error = details.error();
+        value.raw = details.error().answer;
     } else {
         value.raw = details->raw;
         // What the profile never knew and the vendor does not have is no upload: it leaves no trace.
@@ -453,11 +454,15 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
                       m_known.accept({*value.upload}, KnownUploads::From::Person);
                   }
               }
-              if (missing && !value.upload)
-                  answer.give(failure(ErrorKind::NotFound, u"upload-unknown"_s,
-                                      u"Neither the vendor nor this profile knows "_s + key.id, key.id));
-              else
+              if (!missing || value.upload) {
                   answer.give(std::move(value));
+                  return;
+              }
+              ApiError unknown = failure(ErrorKind::NotFound, u"upload-unknown"_s,
+                                         u"Neither the vendor nor this profile knows "_s + key.id, key.id)
+                                     .value();
+              unknown.answer = value.raw;
+              answer.give(tl::unexpected(std::move(unknown)));
           });
 }
 

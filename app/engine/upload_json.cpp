@@ -58,12 +58,13 @@ const QStringList &uploadJsonKeys()
     return keys;
 }
 
-QJsonObject uploadJson(const Upload &upload, const QString &advice, const QStringList &actions)
+QJsonObject uploadJson(const UploadLine &line)
 {
+    const Upload &upload = line.upload;
     QJsonObject object;
     object.insert(u"account"_s, upload.key.account);
     object.insert(u"vendor"_s, upload.vendor);
-    object.insert(u"id"_s, upload.key.id);
+    object.insert(u"id"_s, line.address.isEmpty() ? upload.key.id : line.address.mid(upload.key.account.size() + 1));
     put(object, Field::Title, upload.title);
     object.insert(fieldWord(Field::Status), statusWord(upload.status));
     if (!upload.vendorStatus.isEmpty())
@@ -78,8 +79,8 @@ QJsonObject uploadJson(const Upload &upload, const QString &advice, const QStrin
     put(object, Field::RetryCount, upload.retryCount);
     put(object, Field::ErrorCode, upload.errorCode);
     put(object, Field::ErrorMessage, upload.errorMessage);
-    if (!advice.isEmpty())
-        object.insert(u"advice"_s, advice);
+    if (!line.advice.isEmpty())
+        object.insert(u"advice"_s, line.advice);
     put(object, Field::Source, upload.source);
     put(object, Field::Device, upload.device);
     put(object, Field::Ip, upload.ip);
@@ -90,7 +91,7 @@ QJsonObject uploadJson(const Upload &upload, const QString &advice, const QStrin
     put(object, Field::UserData, upload.userData);
     put(object, Field::StalledSince, upload.stalledSince);
     put(object, Field::CheckedAt, upload.checkedAt);
-    object.insert(u"actions"_s, QJsonArray::fromStringList(actions));
+    object.insert(u"actions"_s, QJsonArray::fromStringList(line.actions));
     return object;
 }
 

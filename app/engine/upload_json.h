@@ -1,19 +1,27 @@
 #pragma once
 
-#include "core/local_text.h"
 #include "core/upload.h"
+#include "core/vendor_info.h"
 
 #include <QJsonObject>
 #include <QStringList>
 
-#include <optional>
-
 namespace deck {
 
-/// The JSON keys of an upload in the contract's order (command-line.md, "JSON"); also CSV's header.
+/// An upload with what stands beside it wherever it is written out.
+struct UploadLine
+{
+    Upload upload;
+    QString address;     ///< see uploadAddress()
+    QString advice;      ///< in the person's language; empty where there is none
+    QStringList actions; ///< what can be done to it now
+};
+
+/// The keys of an upload in JSON and CSV, in the contract's order (command-line.md, "JSON").
 [[nodiscard]] const QStringList &uploadJsonKeys();
 
-/// One upload with these keys; what is absent is left out. `advice` is one text in the person's language.
-[[nodiscard]] QJsonObject uploadJson(const Upload &upload, const QString &advice, const QStringList &actions);
+/// What the vendor did not say is absent. `id` is what stands behind "ACCOUNT/" in the address, so that account and id
+/// together always are the address. Pure, any thread.
+[[nodiscard]] QJsonObject uploadJson(const UploadLine &line);
 
 } // namespace deck

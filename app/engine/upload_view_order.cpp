@@ -175,6 +175,14 @@ bool RowOrder::isBefore(Row a, Row b) const
     return order != 0 ? order < 0 : a < b;
 }
 
+bool RowOrder::isEqual(Row a, Row b) const
+{
+    const bool present = isPresent(a);
+    if (!present || present != isPresent(b))
+        return present == isPresent(b);
+    return m_kind == Kind::Number ? number(a) == number(b) : text(a, m_scratchA) == text(b, m_scratchB);
+}
+
 std::size_t RowOrder::sort(std::vector<Row> &rows) const
 {
     std::vector<Row> present;

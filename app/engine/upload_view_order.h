@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool isPresent(Row row) const;
     /// Both present.
     [[nodiscard]] bool isBefore(Row a, Row b) const;
+    /// Whether they have the same value, or both none: only ties decide between them.
+    [[nodiscard]] bool isEqual(Row a, Row b) const;
     /// Splits `rows` (ascending) into those with a value, ordered, and those without, by row.
     /// Returns how many have one.
     [[nodiscard]] std::size_t sort(std::vector<Row> &rows) const;

@@ -1,6 +1,6 @@
 // The console's pure parts: CSV, tables, exit statuses, the command line's words.
 
-#include "cli/csv.h"
+#include "engine/csv.h"
 #include "cli/exit_status.h"
 #include "cli/invocation.h"
 #include "cli/text_table.h"

@@ -260,7 +260,7 @@ void TestEngineParts::jsonLeavesOutWhatIsAbsent()
     Upload upload;
     upload.key = {u"a"_s, UploadKind::UrlJob, u"1"_s};
     upload.vendor = u"zego"_s;
-    const QJsonObject object = uploadJson(upload, {}, {});
+    const QJsonObject object = uploadJson({upload, {}, {}, {}});
     QCOMPARE(object.keys(), (QStringList {u"account"_s, u"actions"_s, u"id"_s, u"status"_s, u"vendor"_s}));
     QCOMPARE(object.value(u"status"_s).toString(), u"unknown"_s);
     QVERIFY(object.value(u"actions"_s).toArray().isEmpty());
@@ -283,10 +283,11 @@ void TestEngineParts::jsonOfEverything()
     upload.errorCode = upload.errorMessage = upload.source = upload.device = upload.ip = upload.mediaId = u"x"_s;
     upload.sourceUrl = upload.resultUrl = upload.internalUrl = u"https://example.com/a.mp4"_s;
     upload.userData = u"{\"odd\": \"not\" parsable}"_s;
-    const QJsonObject object = uploadJson(upload, u"Do this."_s, {u"cancel"_s, u"resume"_s});
+    const QJsonObject object = uploadJson({upload, u"a/job:1"_s, u"Do this."_s, {u"cancel"_s, u"resume"_s}});
     QCOMPARE(object.size(), uploadJsonKeys().size());
     for (const QString &key : uploadJsonKeys())
         QVERIFY2(object.contains(key), qPrintable(key));
+    QCOMPARE(object.value(u"id"_s).toString(), u"job:1"_s); // account and id are the address
     QCOMPARE(object.value(u"title"_s).toString(u"absent"_s), QString()); // said to be empty is not absent
     QCOMPARE(object.value(u"status"_s).toString(), u"awaiting-confirmation"_s);
     QCOMPARE(object.value(u"createdAt"_s).toString(), u"2019-04-28T09:42:07Z"_s);

@@ -1,4 +1,4 @@
-#include "cli/csv.h"
+#include "engine/csv.h"
 
 namespace deck {
 
