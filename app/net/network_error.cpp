@@ -68,6 +68,8 @@ ApiError transportError(QNetworkReply::NetworkError networkError, const QList<QS
         return error(ErrorKind::Unreachable, u"connection-refused"_s, host + u" refused the connection."_s);
     case QNetworkReply::HostNotFoundError:
         return error(ErrorKind::Unreachable, u"host-not-found"_s, host + u" was not found."_s);
+    case QNetworkReply::TimeoutError: // Qt gives up connecting after 30 s, whatever our own time-out is
+        return error(ErrorKind::TimedOut, u"timeout"_s, u"No connection to "_s + host + u" came about within 30 s."_s);
     case QNetworkReply::SslHandshakeFailedError:
         return error(ErrorKind::Unreachable, tlsCode(tlsErrors), tlsMessage(tlsErrors, host));
     case QNetworkReply::ProxyConnectionRefusedError:

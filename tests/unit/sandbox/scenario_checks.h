@@ -44,6 +44,8 @@ using Check = std::function<void(Stage &)>;
 
 /// One check for each scenario of the connection, of HTTP and of the body's bytes, by name.
 [[nodiscard]] QMap<QString, Check> transportChecks();
+/// One for each scenario of Huawei's.
+[[nodiscard]] QMap<QString, Check> huaweiChecks();
 /// One for each scenario of ZEGO's content.
 [[nodiscard]] QMap<QString, Check> zegoChecks();
 

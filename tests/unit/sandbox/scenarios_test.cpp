@@ -1,3 +1,4 @@
+#include "huawei_caller.h"
 #include "scenario_checks.h"
 
 #include <QRegularExpression>
@@ -12,6 +13,7 @@ namespace {
 QMap<QString, Check> checks()
 {
     QMap<QString, Check> all = transportChecks();
+    all.insert(huaweiChecks());
     all.insert(zegoChecks());
     return all;
 }
@@ -27,6 +29,11 @@ private Q_SLOTS:
     void playsEach();
     void namesAreWellFormed();
     void refusesUnknownNames();
+    void limitsAFaultToOneVendor_data();
+    void limitsAFaultToOneVendor();
+    void limitedFaultsMoveOneVendorsClockAndCountItsRequests();
+    void refusesOtherLimits_data();
+    void refusesOtherLimits();
 };
 
 void ScenariosTest::playsEach_data()
@@ -58,6 +65,8 @@ void ScenariosTest::playsEach()
     ZegoCaller after(*stage.sandbox, u"player-test"_s, stage.clock);
     QCOMPARE(after.call("DescribeUploadTasks", {}).code(), 0);
 
+    if (name == u"connect-hangs"_s)
+        return; // as a client would; its check connects by itself
     // and from the start
     setup.scenario = name;
     Sandbox second(setup);
@@ -93,6 +102,84 @@ void ScenariosTest::refusesUnknownNames()
     const Result<void> set = sandbox.setScenario(u"Hang"_s);
     QVERIFY(!set);
     QCOMPARE(set.error().code, u"unknown-scenario"_s);
+}
+
+void ScenariosTest::limitsAFaultToOneVendor_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("status"); // 0: the connection ends without an answer
+    QTest::newRow("reset") << u"reset-at-start"_s << 0;
+    QTest::newRow("half") << u"close-at-half"_s << 0;
+    QTest::newRow("503") << u"http-503"_s << 503;
+    QTest::newRow("403 with code") << u"http-403-coded"_s << 403;
+    QTest::newRow("captive portal") << u"captive-portal"_s << 200;
+}
+
+void ScenariosTest::limitsAFaultToOneVendor()
+{
+    QFETCH(const QString, name);
+    QFETCH(const int, status);
+    SandboxSetup setup;
+    const auto clock = std::make_shared<ManualClock>();
+    setup.clock = clock;
+    setup.scenario = u"huawei-vod:"_s + name;
+    Sandbox sandbox(setup);
+    QVERIFY(sandbox.start());
+    ZegoCaller zego(sandbox, u"player-prod"_s, clock);
+    const HuaweiCaller huawei(sandbox, u"newsroom"_s, clock);
+    const auto works = [](const RawAnswer &answer) { return answer.status == 200 && answer.body.startsWith('{'); };
+    QCOMPARE(huawei.list().status, status);
+    QVERIFY(!works(huawei.list()));
+    QCOMPARE(zego.call("DescribeUploadTasks", {}).code(), 0);
+    QVERIFY(sandbox.setScenario(u"zego:"_s + name));
+    QVERIFY(works(huawei.list()));
+    QVERIFY(!works(zego.call("DescribeUploadTasks", {})));
+    QVERIFY(sandbox.setScenario({}));
+    QVERIFY(works(huawei.list()));
+    QVERIFY(works(zego.call("DescribeUploadTasks", {})));
+}
+
+void ScenariosTest::limitedFaultsMoveOneVendorsClockAndCountItsRequests()
+{
+    SandboxSetup setup;
+    const auto clock = std::make_shared<ManualClock>();
+    setup.clock = clock;
+    Sandbox sandbox(setup);
+    QVERIFY(sandbox.start());
+    ZegoCaller zego(sandbox, u"player-prod"_s, clock);
+    const HuaweiCaller huawei(sandbox, u"newsroom"_s, clock);
+    QVERIFY(sandbox.setScenario(u"huawei-vod:clock-16-min-behind"_s));
+    QCOMPARE(huawei.list().status, 401);
+    QCOMPARE(zego.call("DescribeUploadTasks", {}).code(), 0);
+    QVERIFY(sandbox.setScenario(u"huawei-vod:fails-first"_s));
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(zego.call("DescribeUploadTasks", {}).code(), 0);
+    QCOMPARE(huawei.list().status, 503);
+    QCOMPARE(huawei.list().status, 503);
+    QCOMPARE(huawei.list().status, 200);
+}
+
+void ScenariosTest::refusesOtherLimits_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : {u"huawei:close-at-half"_s, u":close-at-half"_s, u"huawei-vod:"_s, u"huawei-vod:earthquake"_s,
+                                u"zego:huawei-vod:hang"_s, u"zego:token-repeats"_s, u"huawei-vod:refused"_s,
+                                u"huawei-vod:connect-hangs"_s, u"Huawei-VOD:hang"_s, u"huawei-vod: hang"_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void ScenariosTest::refusesOtherLimits()
+{
+    QFETCH(const QString, name);
+    SandboxSetup setup;
+    setup.scenario = name;
+    Sandbox never(setup);
+    const Result<void> started = never.start();
+    QVERIFY(!started);
+    QCOMPARE(started.error().code, u"unknown-scenario"_s);
+    Sandbox sandbox(SandboxSetup {});
+    QVERIFY(sandbox.start());
+    QVERIFY(!sandbox.setScenario(name));
 }
 
 QTEST_GUILESS_MAIN(ScenariosTest)

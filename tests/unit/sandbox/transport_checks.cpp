@@ -1,10 +1,13 @@
+#include "huawei_caller.h"
 #include "scenario_checks.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QNetworkProxy>
 #include <QSet>
+#include <QTcpSocket>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -112,6 +115,61 @@ void refused(Stage &stage)
     QCOMPARE(RawClient(stage.sandbox->endpoint()).end(), End::Refused);
     QVERIFY(stage.sandbox->setScenario({}));
     QCOMPARE(stage.caller->call(list, {}).code(), 0); // the same port again
+}
+
+/// Whether a connection is made within a moment; on loopback it is made at once or not at all.
+bool connects(const QUrl &endpoint, int patience = 300)
+{
+    QTcpSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    socket.connectToHost(endpoint.host(), static_cast<quint16>(endpoint.port()));
+    const bool connected = socket.waitForConnected(patience);
+    [&] { QVERIFY(connected || socket.error() == QAbstractSocket::SocketTimeoutError); }(); // neither taken nor refused
+    return connected;
+}
+
+void connectHangs(Stage &stage)
+{
+    QCOMPARE(stage.client->readToEnd(), QByteArray());
+    QCOMPARE(stage.client->end(), End::Reset);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!connects(stage.sandbox->endpoint()));
+    // who waits gets through when the fault ends, as packets that were dropped are sent again
+    QTcpSocket waiting;
+    waiting.setProxy(QNetworkProxy::NoProxy);
+    waiting.connectToHost(stage.sandbox->endpoint().host(), static_cast<quint16>(stage.sandbox->endpoint().port()));
+    QVERIFY(!waiting.waitForConnected(100));
+    QVERIFY(stage.sandbox->setScenario(u"refused"_s)); // from one closed door to the other
+    QCOMPARE(RawClient(stage.sandbox->endpoint()).end(), End::Refused);
+    QVERIFY(stage.sandbox->setScenario(u"connect-hangs"_s));
+    QVERIFY(!connects(stage.sandbox->endpoint()));
+    QVERIFY(stage.sandbox->setScenario({}));
+    QCOMPARE(stage.caller->call(list, {}).code(), 0); // the same port again
+    QVERIFY(connects(stage.sandbox->endpoint()));
+
+    SandboxSetup setup;
+    setup.scenario = u"connect-hangs"_s;
+    Sandbox second(setup);
+    QVERIFY(second.start());
+    QVERIFY(!connects(second.endpoint()));
+}
+
+/// Each vendor in its own words, with that status.
+Check coded(int number)
+{
+    return [number](Stage &stage) {
+        const std::optional<RawAnswer> ofZego = stage.answer();
+        QVERIFY(ofZego);
+        QCOMPARE(ofZego->status, number);
+        QVERIFY(ofZego->code() > 0);
+        const HuaweiCaller huawei(*stage.sandbox, u"newsroom"_s, stage.clock);
+        const RawAnswer ofHuawei = huawei.list();
+        QCOMPARE(ofHuawei.status, number);
+        QVERIFY(!HuaweiCaller::code(ofHuawei).isEmpty());
+        RawClient nobody(stage.sandbox->endpoint());
+        nobody.send("GET /nobodys HTTP/1.1\r\nHost: x\r\n\r\n");
+        QCOMPARE(nobody.read().value_or(RawAnswer()).status, number);
+    };
 }
 
 void lateAnswer(Stage &stage)
@@ -300,6 +358,7 @@ QMap<QString, Check> transportChecks()
 {
     QMap<QString, Check> all;
     all[u"refused"_s] = refused;
+    all[u"connect-hangs"_s] = connectHangs;
     all[u"hang"_s] = holds(isNothing);
     all[u"hang-headers"_s] = holds(isHalfHead);
     all[u"reset-at-start"_s] = cut(End::Reset, isNothing);
@@ -336,6 +395,8 @@ QMap<QString, Check> transportChecks()
     all[u"http-400-empty"_s] = status(400, {}, {}, false);
     for (const int number : {400, 401, 403, 404, 408, 409, 410, 413, 423, 429, 500, 503, 504})
         all[u"http-"_s + QString::number(number)] = status(number);
+    for (const int number : {400, 401, 403, 404, 409, 429, 500, 503, 504})
+        all[u"http-%1-coded"_s.arg(number)] = coded(number);
     all[u"http-429-retry-after"_s] = status(429, "retry-after", "3");
     all[u"http-502-html"_s] = status(502, "content-type", "text/html");
     all[u"fails-first"_s] = failsFirst;
