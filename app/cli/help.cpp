@@ -45,8 +45,10 @@ QString commandText(const QString &name)
         return HelpTexts::tr("Forgets tracked uploads. Nothing changes at the vendor.");
     if (name == u"track list"_s)
         return HelpTexts::tr("Lists the tracked uploads, oldest first, with the state last known.");
-    if (name == u"sandbox"_s)
-        return HelpTexts::tr("Serves an imitation of the vendors on this computer until standard input closes; prints where, and the accounts to add.");
+    if (name == u"sandbox"_s) {
+        return HelpTexts::tr("Serves an imitation of the vendors on this computer until standard input closes; prints where, and the accounts to add. NAME is a fault "
+                             "it plays; a wrong name lists them all. VENDOR:NAME plays a fault of the connection, of HTTP or of the body for one vendor alone.");
+    }
     return HelpTexts::tr("Not yet available in this version.");
 }
 
