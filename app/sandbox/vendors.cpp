@@ -1,3 +1,4 @@
+#include "sandbox/aliyun_sandbox.h"
 #include "sandbox/huawei_sandbox.h"
 #include "sandbox/sandbox_vendor.h"
 #include "sandbox/zego_sandbox.h"
@@ -8,6 +9,8 @@ std::vector<std::unique_ptr<SandboxVendor>> makeVendors(const VendorSetup &setup
 {
     std::vector<std::unique_ptr<SandboxVendor>> vendors;
     vendors.push_back(makeZegoSandbox(setup));
+    vendors.push_back(makeAliyunVodSandbox(setup));
+    vendors.push_back(makeAliyunImsSandbox(setup));
     vendors.push_back(makeHuaweiSandbox(setup));
     return vendors;
 }
@@ -19,7 +22,7 @@ Answer SandboxVendor::coded(int status) const
 
 QList<Sandbox::Scenario> vendorScenarios()
 {
-    return zegoScenarios() + huaweiScenarios();
+    return zegoScenarios() + aliyunScenarios() + huaweiScenarios();
 }
 
 } // namespace deck::sandbox

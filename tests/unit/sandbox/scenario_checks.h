@@ -46,6 +46,8 @@ using Check = std::function<void(Stage &)>;
 [[nodiscard]] QMap<QString, Check> transportChecks();
 /// One for each scenario of Huawei's.
 [[nodiscard]] QMap<QString, Check> huaweiChecks();
+/// One for each scenario of Alibaba's two products.
+[[nodiscard]] QMap<QString, Check> aliyunChecks();
 /// One for each scenario of ZEGO's content.
 [[nodiscard]] QMap<QString, Check> zegoChecks();
 

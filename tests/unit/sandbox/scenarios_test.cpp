@@ -15,6 +15,7 @@ QMap<QString, Check> checks()
     QMap<QString, Check> all = transportChecks();
     all.insert(huaweiChecks());
     all.insert(zegoChecks());
+    all.insert(aliyunChecks());
     return all;
 }
 
