@@ -18,7 +18,7 @@ namespace deck::aliyun {
 namespace {
 
 constexpr int deepestXml = 32;
-constexpr qsizetype longestCode = 200;     // characters
+constexpr qsizetype longestCode = 200;     // characters, of a request ID too
 constexpr qsizetype longestMessage = 1000; // characters; more is no message for a person
 constexpr Milliseconds longestWait {120'000};
 
@@ -117,9 +117,10 @@ QJsonValue memberInAnySpelling(const QJsonObject &object, QStringView plainName)
     return QJsonValue(QJsonValue::Undefined);
 }
 
+/// Halves of surrogate pairs, which JSON can spell, do not survive.
 QString textOf(const QJsonObject &object, QStringView plainName)
 {
-    return memberInAnySpelling(object, plainName).toString();
+    return QString::fromUtf8(memberInAnySpelling(object, plainName).toString().toUtf8());
 }
 
 /// The vendor's codes are words. A number is an HTTP status in disguise, of the vendor ("200") or of a gateway.
@@ -224,7 +225,7 @@ Result<Envelope> readEnvelope(const HttpReply &reply, const QString &vendor)
     Result<QJsonObject> body = readBody(reply);
     if (!body)
         return withReply(reply.status < 400 ? body.error() : foreignError(reply.status), reply);
-    const QString requestId = textOf(*body, u"requestid");
+    const QString requestId = textOf(*body, u"requestid").left(longestCode);
     const QString code = codeOf(*body);
     if (!code.isEmpty() && (reply.status >= 400 || holdsOnlyError(*body)))
         return withReply(vendorError(code, *body, reply, vendor), reply, requestId);

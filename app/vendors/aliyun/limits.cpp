@@ -49,7 +49,9 @@ VendorLimits vodLimits()
         .operations = {
             read(getUploadDetails, 100),
             read(searchMedia, 50),
-            assumedRead(getVideoList, 50), // listed without a value
+            assumedRead(getVideoList, 50), // this one and GetVideoInfos are listed without a value
+            read(u"GetVideoInfo", 100),
+            assumedRead(u"GetVideoInfos", 100),
             urlJobs,
             uploadWrite(u"CreateUploadVideo"_s),
             uploadWrite(u"RefreshUploadVideo"_s),

@@ -1,12 +1,13 @@
 #include "vendors/registry/registry.h"
 
+#include "vendors/aliyun/aliyun.h"
 #include "vendors/zego/zego.h"
 
 namespace deck {
 
 const QList<Vendor> &vendors()
 {
-    static const QList<Vendor> list = {zego::vendor()};
+    static const QList<Vendor> list = {aliyun::vodVendor(), aliyun::imsVendor(), zego::vendor()};
     return list;
 }
 

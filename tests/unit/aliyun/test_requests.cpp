@@ -429,7 +429,7 @@ void RequestsTest::vodLimitsAreTheVendorsNumbers()
     }
     for (const VendorOperation &operation : limits.operations) {
         QCOMPARE(operation.write, !operation.name.startsWith(u"Get"_s) && operation.name != u"SearchMedia"_s);
-        QCOMPARE(operation.assumed, operation.name == u"GetVideoList"_s);
+        QCOMPARE(operation.assumed, operation.name == u"GetVideoList"_s || operation.name == u"GetVideoInfos"_s);
     }
     QCOMPARE(limits.pageSize, 100);
     QCOMPARE(limits.mostListed, 2'000'000);
