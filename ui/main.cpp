@@ -224,7 +224,6 @@ int main(int argc, char **argv)
         QLoggingCategory::setFilterRules(options->logRules);
 
     const QApplication app(argc, argv);
-    QGuiApplication::setApplicationDisplayName(u"Upload Deck"_s);
     QGuiApplication::setDesktopFileName(u"uploaddeck"_s);
     return run(*options);
 }

@@ -136,6 +136,13 @@ QString UploadCellText::display(Row row, UploadColumn column) const
     Q_UNREACHABLE();
 }
 
+QString UploadCellText::copied(Row row, UploadColumn column) const
+{
+    const std::optional<Field> field = timeField(column);
+    const std::optional<Instant> time = field ? m_store.time(row, *field) : std::nullopt;
+    return time ? m_format.fullTime(*time) : display(row, column);
+}
+
 bool UploadCellText::isAbsent(Row row, UploadColumn column) const
 {
     const auto isEmpty = [](const std::optional<QString> &text) { return !text || text->isEmpty(); };
@@ -225,14 +232,17 @@ QString UploadCellText::status(Row row) const
     return m_format.statusName(shown);
 }
 
-QString UploadCellText::vendor(Row row) const
+const VendorInfo *UploadCellText::vendorInfo(Row row) const
 {
     const QString id = m_store.vendor(row);
-    for (const VendorInfo &vendor : m_vendors) {
-        if (vendor.id == id)
-            return vendor.shortName.in(m_format.language());
-    }
-    return id;
+    const auto found = std::find_if(m_vendors.cbegin(), m_vendors.cend(), [&id](const VendorInfo &vendor) { return vendor.id == id; });
+    return found == m_vendors.cend() ? nullptr : &*found;
+}
+
+QString UploadCellText::vendor(Row row) const
+{
+    const VendorInfo *known = vendorInfo(row);
+    return known ? known->shortName.in(m_format.language()) : m_store.vendor(row);
 }
 
 QString UploadCellText::error(Row row) const
@@ -341,6 +351,10 @@ QStringList UploadCellText::progressLines(Row row) const
         lines.append(tr("%1 of %2", "bytes sent, total").arg(m_format.size(sent), m_format.size(total)));
     if (cell.isFigure && cell.highest > cell.ratio)
         lines.append(tr("restarted"));
+    // no figure where there could be one: which uploads have it
+    const bool lacking = cell.bar == ProgressCell::Bar::Hatch || cell.bar == ProgressCell::Bar::Track;
+    if (const VendorInfo *own = lacking ? vendorInfo(row) : nullptr; own && !own->progressNote.en.isEmpty())
+        lines.append(own->progressNote.in(m_format.language()));
     return lines;
 }
 

@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] static QString header(UploadColumn column);
     [[nodiscard]] QString display(Row row, UploadColumn column) const;
+    /// The same for the clipboard: times whole, with date and zone.
+    [[nodiscard]] QString copied(Row row, UploadColumn column) const;
     /// Rich text with all that is foreign escaped; empty where there is nothing to add.
     [[nodiscard]] QString toolTip(Row row, UploadColumn column) const;
     [[nodiscard]] QString sentence(Row row, UploadColumn column) const;
@@ -33,6 +35,7 @@ public:
 
 private:
     [[nodiscard]] QString status(Row row) const;
+    [[nodiscard]] const VendorInfo *vendorInfo(Row row) const; ///< nullptr for a vendor this program does not know
     [[nodiscard]] QString vendor(Row row) const;
     [[nodiscard]] QString error(Row row) const;
     [[nodiscard]] QString shownText(const std::optional<QString> &text) const;

@@ -93,6 +93,8 @@ QVariant UploadTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return m_texts.display(row, column);
+    case CopyRole:
+        return m_texts.copied(row, column);
     case Qt::ToolTipRole: {
         const QString text = m_texts.toolTip(row, column);
         return text.isEmpty() ? QVariant() : text;

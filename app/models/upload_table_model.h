@@ -19,6 +19,7 @@ public:
         ProgressRole,                       ///< ProgressCell
         RowRole,                            ///< Row, quint32
         AbsentRole,                         ///< bool: the cell says "–" or stands for nothing
+        CopyRole,                           ///< QString for the clipboard: times whole, with date and zone
     };
 
     /// `view` and `clock` outlive the model.

@@ -1,13 +1,17 @@
 // Draws the window's pictures with fixed data: uploaddeck-pictures [--only NAME] DIR
 
 #include "tests/gui/window_rig.h"
+#include "ui/accounts/remove_account.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTimer>
 
 #include <cstdio>
@@ -43,6 +47,7 @@ struct Scene
     QSize size = {1440, 900};
     /// Brings the window into the state to be drawn; false when it did not come.
     std::function<bool(WindowRig &)> arrange = {};
+    QString dialog = {}; ///< its objectName: the dialog is drawn, not the window
 };
 
 constexpr int patience = 30'000;
@@ -130,6 +135,59 @@ bool refused(WindowRig &rig)
                patience);
 }
 
+/// The account dialog as a person would leave it: everything entered, and tested.
+bool accountDialog(WindowRig &rig, const SandboxAccount &given, bool wrong)
+{
+    if (!QTest::qWaitFor([&] { return rig.part<QAction>(u"addAccount"_s)->isEnabled(); }, patience))
+        return false;
+    rig.trigger(u"addAccount"_s);
+    auto *vendor = rig.part<QComboBox>(u"accountVendor"_s);
+    vendor->setCurrentIndex(vendor->findData(given.vendor));
+    QTest::keyClicks(rig.part<QLineEdit>(u"accountName"_s), given.name);
+    for (auto it = given.set.cbegin(); it != given.set.cend(); ++it) {
+        if (auto *field = rig.part<QLineEdit>(QString(u"key."_s + it.key())))
+            QTest::keyClicks(field, it.value());
+    }
+    for (auto it = given.secret.cbegin(); it != given.secret.cend(); ++it) {
+        if (auto *field = rig.part<QLineEdit>(QString(u"key."_s + it.key())))
+            QTest::keyClicks(field, wrong ? QString(it.value().size(), u'0') : it.value());
+    }
+    rig.part<QAbstractButton>(u"accountMore"_s)->setChecked(true);
+    QTest::keyClicks(rig.part<QLineEdit>(u"accountEndpoint"_s), rig.sandbox().endpoint().toString());
+    rig.part<QAbstractButton>(u"accountMore"_s)->setChecked(false);
+    QTest::mouseClick(rig.part<QPushButton>(u"accountTest"_s), Qt::LeftButton);
+    return QTest::qWaitFor([&] { return rig.part<QPushButton>(u"accountTest"_s)->isEnabled(); }, patience);
+}
+
+/// For each vendor of the sandbox one account.
+QList<SandboxAccount> firstOfEach(const QList<SandboxAccount> &accounts)
+{
+    QList<SandboxAccount> first;
+    for (const SandboxAccount &account : accounts) {
+        const auto same = [&account](const SandboxAccount &seen) { return seen.vendor == account.vendor; };
+        if (std::none_of(first.cbegin(), first.cend(), same))
+            first.append(account);
+    }
+    return first;
+}
+
+bool importDialog(WindowRig &rig, bool done)
+{
+    const bool loaded = loadEverything(rig);
+    rig.trigger(u"importIds"_s);
+    auto *text = rig.part<QPlainTextEdit>(u"importText"_s);
+    QStringList lines;
+    for (int row = 0; row < 12; ++row)
+        lines.append(rig.window().uploads().model().key(row).id);
+    lines += {u"5f0c****a1b2"_s, u"no id, just words"_s, lines.constFirst()};
+    text->setPlainText(lines.join(u'\n'));
+    auto *next = rig.part<QPushButton>(u"importNext"_s);
+    if (!done)
+        return loaded;
+    QTest::mouseClick(next, Qt::LeftButton);
+    return loaded && QTest::qWaitFor([&] { return rig.part<QWidget>(u"importVerdict"_s)->isVisible(); }, patience);
+}
+
 QList<Scene> scenes()
 {
     using enum ThemeChoice;
@@ -163,6 +221,38 @@ QList<Scene> scenes()
     list.append({.name = u"first-start-dark-zh"_s, .theme = Dark, .language = zh, .accounts = {}, .arrange = still});
     list.append({.name = u"smallest-light-en"_s, .size = {880, 560}, .arrange = filtered});
     list.append({.name = u"smallest-dark-zh"_s, .theme = Dark, .language = zh, .size = {880, 560}, .arrange = filtered});
+    for (const auto &[theme, language, end] : {std::tuple(Light, en, u"-light-en"_s), std::tuple(Dark, zh, u"-dark-zh"_s)}) {
+        const auto add = [&, theme = theme, language = language, end = end](const QString &name, const QString &dialog,
+                                                                            auto arrange, const QStringList &accounts = {}) {
+            list.append({.name = name + end,
+                         .theme = theme,
+                         .language = language,
+                         .accounts = accounts,
+                         .arrange = arrange,
+                         .dialog = dialog});
+        };
+        const auto dialogOf = [](int vendor, bool wrong) {
+            return [vendor, wrong](WindowRig &rig) {
+                const QList<SandboxAccount> accounts = firstOfEach(rig.sandbox().accounts());
+                return vendor < accounts.size() && accountDialog(rig, accounts.at(vendor), wrong);
+            };
+        };
+        for (int vendor = 0; vendor < 4; ++vendor) {
+            add(u"account-%1-works"_s.arg(vendor), u"accountDialog"_s, dialogOf(vendor, false));
+            add(u"account-%1-refused"_s.arg(vendor), u"accountDialog"_s, dialogOf(vendor, true));
+        }
+        const auto removal = [](WindowRig &rig) {
+            const bool loaded = loadEverything(rig);
+            openRemoveAccount(rig.engine(), rig.appearance(), rig.window().uploads().model().format(), u"player-prod"_s,
+                              &rig.window());
+            return loaded;
+        };
+        add(u"remove"_s, u"removeAccount"_s, removal, {u"player-prod"_s, u"player-test"_s});
+        for (const bool done : {false, true}) {
+            add(done ? u"import-review"_s : u"import"_s, u"importDialog"_s,
+                [done](WindowRig &rig) { return importDialog(rig, done); }, {u"player-prod"_s, u"player-test"_s});
+        }
+    }
     return list;
 }
 
@@ -184,7 +274,8 @@ bool draw(const Scene &scene, const QString &directory)
     (void)QTest::qWaitFor([&] { return !rig.engine().isRefreshing() || !scene.scenario.isEmpty(); }, patience);
     QTest::qWait(300);
     const QString file = directory + u'/' + scene.name + u".png"_s;
-    const bool saved = rig.window().grab().save(file);
+    QWidget *drawn = scene.dialog.isEmpty() ? &rig.window() : rig.part<QWidget>(scene.dialog);
+    const bool saved = drawn && drawn->grab().save(file);
     std::printf("%s%s\n", qPrintable(file), arranged && saved ? "" : "  NOT AS MEANT");
     std::fflush(stdout);
     return arranged && saved;

@@ -344,8 +344,9 @@ int DeckStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     case PM_SplitterWidth:
     case PM_MenuPanelWidth:
     case PM_DefaultFrameWidth:
-    case PM_ToolTipLabelFrameWidth:
         return 1;
+    case PM_ToolTipLabelFrameWidth:
+        return 7;
     case PM_MenuVMargin:
     case PM_MenuHMargin:
         return 4;

@@ -79,24 +79,36 @@ QString UploadsFooter::text() const
                                            : QString(m_amount->wholeText() + u' ' + m_holdUp->wholeText());
 }
 
+/// How far asking for the first pages has come, vendor by vendor; empty when all have answered.
+QString UploadsFooter::firstLoad() const
+{
+    QStringList vendors;
+    QStringList waiting;
+    for (const AccountStatus &account : m_figures.accounts) {
+        if (!vendors.contains(account.vendor.id))
+            vendors.append(account.vendor.id);
+        if (waitsForFirstAnswer(account) && !waiting.contains(account.vendor.id))
+            waiting.append(account.vendor.id);
+    }
+    if (waiting.isEmpty())
+        return {};
+    //: %n vendors are asked for their first page
+    return tr("Asking %n vendor(s) for the first page: %1 answered, %2 to go", nullptr, static_cast<int>(vendors.size()))
+        .arg(m_format.count(vendors.size() - waiting.size()), m_format.count(waiting.size()));
+}
+
 QString UploadsFooter::amount() const
 {
     const auto &accounts = m_figures.accounts;
     const QString loaded = m_format.count(m_figures.loaded);
-    const bool firstLoad = m_figures.loaded == 0 && std::any_of(accounts.cbegin(), accounts.cend(), waitsForFirstAnswer);
-    if (firstLoad) {
-        const auto toGo = static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(), waitsForFirstAnswer));
-        const int answered = static_cast<int>(accounts.size()) - toGo;
-        //: %n accounts are asked for their first page
-        return tr("Asking %n account(s) for the first page: %1 answered, %2 to go", nullptr, static_cast<int>(accounts.size()))
-            .arg(m_format.count(answered), m_format.count(toGo));
-    }
+    if (const QString first = firstLoad(); m_figures.loaded == 0 && !first.isEmpty())
+        return first;
     const bool complete
         = std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &a) { return a.listing.complete; });
     if (m_figures.matches) {
         const QString matches = m_format.count(*m_figures.matches);
-        return complete && *m_figures.matches > 0 ? tr("%1 of %2, all shown").arg(matches, loaded)
-                                                  : tr("%1 of %2 loaded").arg(matches, loaded);
+        return complete ? tr("%1 of %2 match, all loaded").arg(matches, loaded)
+                        : tr("%1 of the %2 loaded match").arg(matches, loaded);
     }
     if (complete)
         return tr("%1, all loaded").arg(loaded);
@@ -145,6 +157,10 @@ QString UploadsFooter::holdUp(Offer &offer) const
                 going.append(vendor);
             break;
         }
+    }
+    if (const QString first = firstLoad(); m_figures.loaded > 0 && !first.isEmpty() && !offline) {
+        offer = Offer::Stop;
+        return first;
     }
     if (going.isEmpty() && !stoppedOffline)
         return {};

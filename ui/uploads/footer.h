@@ -37,6 +37,7 @@ Q_SIGNALS:
     void tryAgainRequested();
 
 private:
+    [[nodiscard]] QString firstLoad() const;
     enum class Offer : quint8 { Nothing, LoadAll, Stop, TryAgain };
     void tell();
     [[nodiscard]] QString amount() const;

@@ -15,6 +15,7 @@ namespace {
 constexpr int padding = 8;
 constexpr int arrowSize = 12;
 constexpr int arrowGap = 4;
+constexpr int smallArrow = 9;
 constexpr int leastSection = 48;
 constexpr int tickInset = 7;
 
@@ -145,8 +146,10 @@ void UploadHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     const QFontMetrics metrics(font);
     const bool toRight = (model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
     const QRect inner = rect.adjusted(padding, 0, -padding, -1);
-    const int arrowRoom = sorted ? arrowGap + arrowSize : 0;
     const QString whole = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+    // where both do not fit, the arrow stands above the text: the name of the column stays whole
+    const bool above = sorted && metrics.horizontalAdvance(whole) + arrowGap + arrowSize > inner.width();
+    const int arrowRoom = sorted && !above ? arrowGap + arrowSize : 0;
     const QString text = metrics.elidedText(whole, Qt::ElideRight, std::max(0, inner.width() - arrowRoom));
     const int width = metrics.horizontalAdvance(text);
     const int x = toRight ? inner.right() + 1 - width - arrowRoom : inner.x();
@@ -155,7 +158,11 @@ void UploadHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     painter->setPen(m_appearance.color(sorted ? Token::Text : Token::Text3));
     painter->drawText(QRect(x, inner.y(), width + 1, inner.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       text);
-    if (sorted) {
+    if (above) {
+        const QString arrow = m_descending ? u"arrow-down"_s : u"arrow-up"_s;
+        const QPixmap pixmap = m_appearance.pixmap(arrow, smallArrow, Token::Text, painter->device()->devicePixelRatioF());
+        painter->drawPixmap(QPoint(rect.x() + (rect.width() - smallArrow) / 2, rect.y()), pixmap);
+    } else if (sorted) {
         const QString arrow = m_descending ? u"arrow-down"_s : u"arrow-up"_s;
         const QPixmap pixmap = m_appearance.pixmap(arrow, arrowSize, Token::Text, painter->device()->devicePixelRatioF());
         painter->drawPixmap(QPoint(x + width + arrowGap, inner.y() + (inner.height() - arrowSize) / 2), pixmap);

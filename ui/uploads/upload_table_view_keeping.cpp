@@ -102,7 +102,7 @@ QString UploadTableView::selectionAsText(bool withHeader) const
     for (const int row : selectedRows()) {
         fields.clear();
         for (const int column : columns)
-            fields.append(oneField(m_model.index(row, column).data(Qt::DisplayRole).toString()));
+            fields.append(oneField(m_model.index(row, column).data(UploadTableModel::CopyRole).toString()));
         lines.append(fields.join(u'\t'));
     }
     return lines.join(u'\n');

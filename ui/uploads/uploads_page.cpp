@@ -281,8 +281,21 @@ StateMessage UploadsPage::noUploads() const
     for (const AccountStatus &status : accounts)
         names.append(status.account.name);
     message.iconName = u"inbox"_s;
+    message.button = tr("Import IDs…");
+    const auto listsNothing = [](const AccountStatus &status) { return !status.vendor.canList(); };
+    if (std::all_of(accounts.cbegin(), accounts.cend(), listsNothing)) {
+        message.title = tr("This vendor lists nothing by itself");
+        message.text = tr("Paste the job IDs or URLs you know.");
+        return message;
+    }
     message.title = tr("No upload yet at %1").arg(names.join(tr(", ")));
     message.text = tr("New ones appear here by themselves.");
+    for (const AccountStatus &status : accounts) {
+        if (status.vendor.cannotList.en.isEmpty())
+            continue;
+        message.text = tr("%1 %2", "two sentences in a row").arg(message.text, status.vendor.cannotList.in(m_format.language()));
+        break;
+    }
     return message;
 }
 
@@ -291,6 +304,11 @@ void UploadsPage::buttonPressed()
     if (m_counts.total() > 0) {
         m_filter.clear();
         m_table->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const QList<AccountStatus> &accounts = m_engine.accounts();
+    if (std::none_of(accounts.cbegin(), accounts.cend(), isInTrouble)) {
+        Q_EMIT importRequested();
         return;
     }
     m_engine.wake();

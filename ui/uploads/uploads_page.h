@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void selectionChanged();
+    void importRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -11,11 +11,13 @@ Commands::Commands(QWidget &window, bool inSandbox)
     , m_window(window)
     , m_inSandbox(inSandbox)
 {
+    importIds = add("importIds", QKeySequence(Qt::CTRL | Qt::Key_I));
     close = add("close", QKeySequence(Qt::CTRL | Qt::Key_W));
     quit = add("quit", QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
     copyRows = add("copyRows", QKeySequence::Copy);
     copyIds = add("copyIds", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    pasteIds = add("pasteIds", QKeySequence::Paste);
     selectAll = add("selectAll", QKeySequence::SelectAll);
     find = add("find", QKeySequence::Find);
     refresh = add("refresh");
@@ -25,6 +27,7 @@ Commands::Commands(QWidget &window, bool inSandbox)
     clearFilter = add("clearFilterCommand", QKeySequence(Qt::CTRL | Qt::Key_Backspace));
     fullScreen = add("fullScreen", QKeySequence(Qt::Key_F11));
     fullScreen->setCheckable(true);
+    addAccount = add("addAccount", QKeySequence(Qt::CTRL | Qt::Key_N));
     openSandbox = add("openSandbox");
     minimise = add("minimise");
     about = add("about");
@@ -32,6 +35,7 @@ Commands::Commands(QWidget &window, bool inSandbox)
     copyTitles = add("copyTitles");
     filterStatus = add("filterStatus");
     filterAccount = add("filterAccount");
+    stopTracking = add("stopTracking");
     sizeColumns = add("sizeColumns");
     resetColumns = add("resetColumns");
 
@@ -51,18 +55,23 @@ Commands::Commands(QWidget &window, bool inSandbox)
     addChoice(*times, "timesLocal", 0);
     addChoice(*times, "timesUtc", 1);
 
-    m_file = addMenu("fileMenu");
-    m_edit = addMenu("editMenu");
-    m_view = addMenu("viewMenu");
-    m_density = addMenu("densityMenu");
-    m_appearance = addMenu("appearanceMenu");
-    m_language = addMenu("languageMenu");
-    m_times = addMenu("timesMenu");
-    m_accounts = addMenu("accountsMenu");
-    m_windowMenu = addMenu("windowMenu");
-    m_help = addMenu("helpMenu");
-    columnsMenu = addMenu("columnsMenu");
-    rowMenu = addMenu("rowMenu");
+    m_file = newMenu("fileMenu");
+    m_edit = newMenu("editMenu");
+    m_view = newMenu("viewMenu");
+    m_density = newMenu("densityMenu");
+    m_appearance = newMenu("appearanceMenu");
+    m_language = newMenu("languageMenu");
+    m_times = newMenu("timesMenu");
+    m_accounts = newMenu("accountsMenu");
+    m_windowMenu = newMenu("windowMenu");
+    m_help = newMenu("helpMenu");
+    columnsMenu = newMenu("columnsMenu");
+    rowMenu = newMenu("rowMenu");
+    addMenu = newMenu("addMenu");
+    editAccount = newMenu("editAccountMenu");
+    testAccount = newMenu("testAccountMenu");
+    signInAgain = newMenu("signInAgainMenu");
+    removeAccount = newMenu("removeAccountMenu");
     retranslate();
 }
 
@@ -85,7 +94,7 @@ QAction *Commands::addChoice(QActionGroup &group, const char *name, int value)
     return action;
 }
 
-QMenu *Commands::addMenu(const char *name)
+QMenu *Commands::newMenu(const char *name)
 {
     auto *menu = new QMenu(&m_window);
     menu->setObjectName(QLatin1StringView(name));
@@ -94,8 +103,10 @@ QMenu *Commands::addMenu(const char *name)
 
 void Commands::fill(QMenuBar &bar)
 {
+    m_file->addAction(importIds);
+    m_file->addSeparator();
     m_file->addActions({close, quit});
-    m_edit->addActions({copyRows, copyIds, selectAll});
+    m_edit->addActions({copyRows, copyIds, pasteIds, selectAll});
     m_edit->addSeparator();
     m_edit->addAction(find);
     m_density->addActions(densities->actions());
@@ -114,6 +125,10 @@ void Commands::fill(QMenuBar &bar)
     m_view->addMenu(m_times);
     m_view->addSeparator();
     m_view->addAction(fullScreen);
+    m_accounts->addAction(addAccount);
+    for (QMenu *menu : {editAccount, testAccount, signInAgain, removeAccount})
+        m_accounts->addMenu(menu);
+    m_accounts->addSeparator();
     m_accounts->addAction(openSandbox);
     m_windowMenu->addAction(minimise);
     m_help->addAction(about);
@@ -123,6 +138,9 @@ void Commands::fill(QMenuBar &bar)
     rowMenu->addActions({copyRows, copyIds, copyTitles});
     rowMenu->addSeparator();
     rowMenu->addActions({filterStatus, filterAccount});
+    rowMenu->addSeparator();
+    rowMenu->addAction(stopTracking);
+    addMenu->addActions({addAccount, importIds});
 }
 
 void Commands::retranslate()
@@ -139,18 +157,27 @@ void Commands::retranslate()
     m_language->setTitle(tr("&Language"));
     m_times->setTitle(tr("&Times"));
     rowMenu->setTitle(tr("Row"));
+    addMenu->setTitle(tr("Add"));
+    editAccount->setTitle(tr("&Edit"));
+    testAccount->setTitle(tr("&Test"));
+    signInAgain->setTitle(tr("&Sign in again"));
+    removeAccount->setTitle(tr("&Remove"));
 
+    importIds->setText(tr("&Import IDs…"));
     close->setText(tr("&Close"));
     quit->setText(tr("&Quit"));
     copyRows->setText(tr("&Copy rows"));
     copyIds->setText(tr("Copy &IDs"));
     copyTitles->setText(tr("Copy &title"));
+    pasteIds->setText(tr("&Paste as IDs"));
     selectAll->setText(tr("Select &all"));
     find->setText(tr("&Find"));
     refresh->setText(tr("&Refresh list"));
     sidePanel->setText(tr("&Side panel"));
     clearFilter->setText(tr("&Clear filter"));
     fullScreen->setText(tr("&Full screen"));
+    addAccount->setText(tr("&Add account…"));
+    stopTracking->setText(tr("Stop t&racking"));
     openSandbox->setText(m_inSandbox ? tr("&Leave the sandbox") : tr("&Open the sandbox"));
     minimise->setText(tr("&Minimise"));
     about->setText(tr("&About Upload Deck"));

@@ -18,22 +18,26 @@ class Commands final : public QObject
 public:
     Commands(QWidget &window, bool inSandbox);
 
+    QAction *importIds;
     QAction *close;
     QAction *quit;
     QAction *copyRows;
     QAction *copyIds;
+    QAction *pasteIds;
     QAction *selectAll;
     QAction *find;
     QAction *refresh;
     QAction *sidePanel;
     QAction *clearFilter;
     QAction *fullScreen;
+    QAction *addAccount;
     QAction *openSandbox; ///< in the sandbox: leave it
     QAction *minimise;
     QAction *about;
     QAction *copyTitles;     ///< of the rows' menu
     QAction *filterStatus;   ///< of the rows' menu
     QAction *filterAccount;  ///< of the rows' menu
+    QAction *stopTracking;   ///< of the rows' menu
     QAction *sizeColumns;    ///< of the columns' menu
     QAction *resetColumns;   ///< of the columns' menu
     QActionGroup *densities; ///< data: int of Density
@@ -42,6 +46,12 @@ public:
     QActionGroup *times;     ///< data: bool UTC
     QMenu *columnsMenu;      ///< filled by the window from the table's columns
     QMenu *rowMenu;
+    QMenu *addMenu; ///< of the tool bar
+    // One entry for each account they can be about; filled by the window.
+    QMenu *editAccount;
+    QMenu *testAccount;
+    QMenu *signInAgain;
+    QMenu *removeAccount;
 
     void fill(QMenuBar &bar);
     void retranslate();
@@ -52,7 +62,7 @@ public:
 private:
     QAction *add(const char *name, const QKeySequence &key = {});
     QAction *addChoice(QActionGroup &group, const char *name, int value);
-    QMenu *addMenu(const char *name);
+    QMenu *newMenu(const char *name);
 
     QWidget &m_window;
     bool m_inSandbox;

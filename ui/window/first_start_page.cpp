@@ -39,34 +39,47 @@ private:
     Appearance &m_appearance;
 };
 
-/// Monogram, long name and the keys it needs: one line of the first card.
-class VendorLine final : public QWidget
+/// Monogram, long name and the keys it needs: one line of the first card, and the way into the account dialog.
+class VendorLine final : public QAbstractButton
 {
 public:
     VendorLine(Appearance &appearance, const VendorInfo &vendor, Language language, QWidget *parent)
-        : QWidget(parent)
+        : QAbstractButton(parent)
         , m_appearance(appearance)
         , m_monogram(vendor.monogram)
     {
+        setObjectName(u"add."_s + vendor.id);
+        setAttribute(Qt::WA_Hover);
+        setFocusPolicy(Qt::StrongFocus);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         auto *layout = new QVBoxLayout(this);
-        layout->setContentsMargins(58, 9, 16, 9);
+        layout->setContentsMargins(58, 9, 40, 9);
         layout->setSpacing(2);
-        QFont medium = appearance.font(TextStyle::Body);
-        medium.setWeight(QFont::Medium);
         for (const auto &[text, style, token] : {std::tuple(vendor.longName, TextStyle::Body, Token::Text),
                                                  std::tuple(vendor.firstStartLine, TextStyle::Small, Token::Text2)}) {
             auto *label = new TokenLabel(appearance, style, token, this);
             label->setText(text.in(language));
             label->setWordWrap(true);
+            label->setAttribute(Qt::WA_TransparentForMouseEvents);
+            label->setForegroundRole(QPalette::WindowText); // not the button's
             layout->addWidget(label);
         }
     }
+    [[nodiscard]] QSize sizeHint() const override { return layout()->sizeHint(); }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override { return layout()->totalHeightForWidth(width); }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
+        if (underMouse() || isDown())
+            painter.fillRect(1, 1, width() - 2, height() - 1, m_appearance.color(Token::Hover));
         painter.fillRect(1, 0, width() - 2, 1, m_appearance.color(Token::Line));
+        painter.drawPixmap(QPoint(width() - 32, (height() - 16) / 2),
+                           m_appearance.pixmap(u"chevron-right"_s, 16, Token::Text3, devicePixelRatioF()));
+        if (hasFocus())
+            paintFocusRing(painter, QRectF(rect()).adjusted(1, 1, -1, 0), 4, m_appearance);
         paintMonogram(painter, QRect(17, (height() - 20) / 2, 28, 20), m_monogram, m_appearance);
     }
 
@@ -142,13 +155,14 @@ void FirstStartPage::build()
         face.setWeight(QFont::DemiBold);
         return face;
     }());
-    addLabel(*addHead, look, TextStyle::Small, Token::Text2, tr("You need the keys from the vendor's console. In a terminal:"));
-    TokenLabel *command = addLabel(*addHead, look, TextStyle::Fixed, Token::Text, u"uploaddeck-cli account add --help"_s);
-    command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    command->setAccessibleName(tr("Command that adds an account"));
+    addLabel(*addHead, look, TextStyle::Small, Token::Text2, tr("You need the keys from the vendor's console."));
     addColumn->addLayout(addHead);
-    for (const VendorInfo &vendor : std::as_const(m_vendors))
-        addColumn->addWidget(new VendorLine(look, vendor, m_language, add));
+    for (const VendorInfo &vendor : std::as_const(m_vendors)) {
+        auto *line = new VendorLine(look, vendor, m_language, add);
+        line->setAccessibleName(tr("Add an account of %1").arg(vendor.longName.in(m_language)));
+        connect(line, &QAbstractButton::clicked, this, [this, id = vendor.id] { Q_EMIT addAccountRequested(id); });
+        addColumn->addWidget(line);
+    }
     addColumn->addStretch(1);
 
     auto *sandbox = new Card(look, m_content);
@@ -158,7 +172,7 @@ void FirstStartPage::build()
     TokenLabel *sandboxTitle = addLabel(*sandboxColumn, look, TextStyle::Body, Token::Text, tr("Try the sandbox"));
     sandboxTitle->setFont(addTitle->font());
     addLabel(*sandboxColumn, look, TextStyle::Small, Token::Text2,
-             tr("The vendors, imitated on this computer: 240 uploads that move, wait, retry, fail and expire. No account, no "
+             tr("All vendors, imitated on this computer: hundreds of uploads that move, stall, fail and expire. No account, no "
                 "network, nothing to pay."));
     sandboxColumn->addSpacing(12);
     sandboxColumn->addStretch(1);

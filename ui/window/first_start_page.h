@@ -18,6 +18,7 @@ public:
 
 Q_SIGNALS:
     void openSandboxRequested();
+    void addAccountRequested(const QString &vendor);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

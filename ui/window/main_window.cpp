@@ -2,6 +2,7 @@
 
 #include "core/answer.h"
 #include "models/error_text.h"
+#include "ui/accounts/account_state_text.h"
 #include "ui/uploads/upload_table_view.h"
 #include "ui/uploads/uploads_page.h"
 #include "ui/window/commands.h"
@@ -53,9 +54,24 @@ private:
     Appearance &m_appearance;
 };
 
-QToolButton *makeToolButton(QToolBar &bar, const QString &name)
+/// Icon, text and the arrow of a menu that the window pops up itself: QToolButton's own would nest an event loop.
+class MenuButton final : public QToolButton
 {
-    auto *button = new QToolButton(&bar);
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void initStyleOption(QStyleOptionToolButton *option) const override
+    {
+        QToolButton::initStyleOption(option);
+        option->features |= QStyleOptionToolButton::HasMenu;
+    }
+};
+
+template<typename Button = QToolButton>
+Button *makeToolButton(QToolBar &bar, const QString &name)
+{
+    auto *button = new Button(&bar);
     button->setObjectName(name);
     button->setAutoRaise(true);
     button->setIconSize(QSize(18, 18));
@@ -80,6 +96,7 @@ MainWindow::MainWindow(const WindowSetup &setup, QWidget *parent)
     setContextMenuPolicy(Qt::NoContextMenu); // no menu that hides the tool bar for good
     build();
     connectCommands();
+    connectAccounts();
     connectEngine();
     restoreLooks();
     retranslate();
@@ -128,6 +145,10 @@ void MainWindow::buildToolBar()
     m_sideButton = makeToolButton(*m_toolBar, u"sideButton"_s);
     m_sideButton->setCheckable(true);
     m_refreshButton = makeToolButton(*m_toolBar, u"refreshButton"_s);
+    m_addButton = makeToolButton<MenuButton>(*m_toolBar, u"addButton"_s);
+    m_addButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_addButton->setMinimumSize(0, 32);
+    m_addButton->setMaximumSize(QWIDGETSIZE_MAX, 32);
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
@@ -202,7 +223,19 @@ void MainWindow::refreshAccounts()
             vendorOf.insert(status.account.name, status.vendor.id);
         m_filter.setAccounts(vendorOf);
     }
+    QHash<QString, QString> states;
+    for (const AccountStatus &status : accounts)
+        states.insert(status.account.name, accountStateText(status, m_setup.engine, m_format, m_setup.clock.now()).line());
+    m_sideModel->setStates(states);
     m_sideModel->setAccounts(accounts);
+    const bool any = m_opened && !accounts.isEmpty();
+    m_commands->importIds->setEnabled(any);
+    m_commands->pasteIds->setEnabled(any);
+    for (QMenu *menu : {m_commands->editAccount, m_commands->testAccount, m_commands->removeAccount})
+        menu->setEnabled(any);
+    m_commands->signInAgain->setEnabled(std::any_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
+        return status.channel.phase == ChannelState::Phase::SignInAgain;
+    }));
     m_status->setAccounts(m_setup.engine, m_setup.clock.now(), m_format);
     refreshPage();
     refreshNotices();
@@ -247,6 +280,8 @@ void MainWindow::refreshPage()
     const bool usable = page != m_profileError;
     for (QAction *action : {m_commands->refresh, m_commands->find, m_commands->selectAll})
         action->setEnabled(usable);
+    m_commands->addAccount->setEnabled(m_opened.has_value());
+    m_addButton->setEnabled(m_opened.has_value());
     m_search->setEnabled(usable);
     m_refreshButton->setEnabled(usable);
 }
@@ -325,6 +360,9 @@ void MainWindow::retranslate()
     };
     name(m_sideButton, tr("Show the side panel"), m_commands->sidePanel);
     name(m_refreshButton, tr("Refresh list"), m_commands->refresh);
+    m_addButton->setText(tr("Add"));
+    m_addButton->setAccessibleName(tr("Add"));
+    m_addButton->setToolTip(tr("Add an account or uploads by their IDs"));
 }
 
 void MainWindow::refreshFormat()
@@ -341,6 +379,7 @@ void MainWindow::refreshIcons()
 {
     m_sideButton->setIcon(m_setup.appearance.icon(u"side"_s));
     m_refreshButton->setIcon(m_setup.appearance.icon(u"refresh"_s));
+    m_addButton->setIcon(m_setup.appearance.icon(u"plus"_s));
 }
 
 } // namespace deck

@@ -87,6 +87,22 @@ private:
     void escape();
     void walkPanes(bool forward);
     void fillColumnsMenu();
+    void connectAccounts();
+    void fillAccountMenus();
+    void openAccountMenu(const QString &account, const QPoint &globalPosition);
+    void openNetworkMenu(const QPoint &globalPosition);
+    void openAddAccount(const QString &vendor);
+    enum class EditFor : quint8 { Change, SignIn, Test };
+    void openEditAccount(const QString &account, EditFor purpose);
+    void changeAccount(const QString &name);
+    void testAccount(const QString &name);
+    void signInAgain(const QString &name);
+    void removeAccount(const QString &name);
+    void refreshAccount(const QString &name);
+    void openImport(const QString &account, const QString &text);
+    void stopTracking();
+    void importInto(const QString &account);
+    [[nodiscard]] const AccountStatus *account(const QString &name) const; ///< nullptr when there is none of that name
     void openRowMenu(const QPoint &globalPosition);
     void copy(const QString &text);
     void noticeAction(int action, const QString &account, const QString &id);
@@ -111,6 +127,7 @@ private:
     QToolBar *m_toolBar;
     QToolButton *m_sideButton;
     QToolButton *m_refreshButton;
+    QToolButton *m_addButton;
     SearchBox *m_search;
     QSplitter *m_splitter;
     SideModel *m_sideModel;

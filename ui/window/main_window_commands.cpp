@@ -1,5 +1,6 @@
 // What the commands of the window do, how keys walk it, and what it remembers.
 
+#include "core/answer.h"
 #include "models/error_text.h"
 #include "ui/language/han_spacing.h"
 #include "ui/uploads/upload_table_view.h"
@@ -27,6 +28,28 @@
 using namespace Qt::StringLiterals;
 
 namespace deck {
+
+namespace {
+
+/// The name with the first of its letters that is free as its mnemonic; in brackets behind it where it has none.
+QString withMnemonic(const QString &name, QSet<QChar> &taken)
+{
+    const auto isFree = [&taken](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber() && !taken.contains(c.toLower()); };
+    const auto own = std::find_if(name.begin(), name.end(), isFree);
+    if (own != name.end()) {
+        taken.insert(own->toLower());
+        return QString(name).insert(own - name.begin(), u'&');
+    }
+    for (char16_t c = u'a'; c <= u'z'; ++c) {
+        if (!isFree(c))
+            continue;
+        taken.insert(c);
+        return name + u"(&%1)"_s.arg(QChar(c).toUpper());
+    }
+    return name;
+}
+
+} // namespace
 
 void MainWindow::connectCommands()
 {
@@ -99,10 +122,7 @@ void MainWindow::connectCommands()
 
     connect(m_status, &StatusParts::selectionPressed, this, [this] { m_uploads->table().setFocus(Qt::OtherFocusReason); });
     connect(m_status, &StatusParts::updatedPressed, commands.refresh, &QAction::trigger);
-    connect(m_status, &StatusParts::networkPressed, this, [this] {
-        m_notices->expand(true);
-        m_setup.engine.wake();
-    });
+    connect(m_status, &StatusParts::networkPressed, this, &MainWindow::openNetworkMenu);
     connect(m_status, &StatusParts::accountsPressed, this, [this] {
         m_commands->sidePanel->setChecked(true);
         const QList<AccountStatus> &accounts = m_setup.engine.accounts();
@@ -176,9 +196,14 @@ void MainWindow::fillColumnsMenu()
     QMenu &menu = *m_commands->columnsMenu;
     menu.clear();
     UploadTableView &table = m_uploads->table();
+    QSet<QChar> taken;
+    for (const QAction *own : {m_commands->sizeColumns, m_commands->resetColumns}) {
+        if (const qsizetype at = own->text().indexOf(u'&'); at >= 0)
+            taken.insert(own->text().at(at + 1).toLower());
+    }
     for (int column = 0; column < uploadColumnCount; ++column) {
         const QString name = m_uploads->model().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        QAction *action = menu.addAction(name);
+        QAction *action = menu.addAction(withMnemonic(name, taken));
         action->setObjectName(QString(u"column."_s + columnWord(static_cast<UploadColumn>(column))));
         action->setCheckable(true);
         action->setChecked(!table.isColumnHidden(column));
@@ -203,6 +228,13 @@ void MainWindow::openRowMenu(const QPoint &globalPosition)
     connect(m_commands->filterStatus, &QAction::triggered, this, [this, status] { m_filter.chooseStatuses({status}); });
     connect(m_commands->filterAccount, &QAction::triggered, this,
             [this, account = key->account] { m_filter.chooseAccount(account); });
+    // only what is tracked can be left off; who that is the engine says
+    m_commands->stopTracking->setEnabled(false);
+    const QList<UploadKey> selected = m_uploads->table().selectedKeys();
+    await(m_setup.engine.tracked({key->account}), m_commands->rowMenu, [this, selected](const Result<QList<TrackedUpload>> &tracked) {
+        const auto isSelected = [&selected](const TrackedUpload &upload) { return selected.contains(upload.key); };
+        m_commands->stopTracking->setEnabled(tracked && std::any_of(tracked->begin(), tracked->end(), isSelected));
+    });
     m_commands->rowMenu->popup(globalPosition);
 }
 
@@ -221,6 +253,9 @@ void MainWindow::noticeAction(int action, const QString &account, const QString 
         return;
     case Notice::Action::Details:
         showDetails(account);
+        return;
+    case Notice::Action::SignIn:
+        openEditAccount(account, EditFor::SignIn);
         return;
     case Notice::Action::Dismiss:
         if (id == Notices::profileTroubleId())

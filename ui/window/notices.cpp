@@ -16,6 +16,7 @@ namespace {
 using Phase = ChannelState::Phase;
 
 constexpr Milliseconds skewWorthNaming {60'000};
+constexpr Milliseconds usualInterval {15'000}; ///< of refreshes by time
 
 } // namespace
 
@@ -30,6 +31,8 @@ QString Notices::actionText(Notice::Action action)
         return tr("Dismiss");
     case Notice::Action::ShowFile:
         return tr("Show file");
+    case Notice::Action::SignIn:
+        return tr("Sign in…");
     }
     Q_UNREACHABLE();
 }
@@ -130,7 +133,7 @@ Notice Notices::signInAgain(const AccountStatus &status, const std::optional<Ins
     if (const std::optional<Instant> known = status.lastListedAt ? status.lastListedAt : oldestCheck)
         notice.sentence = joinedSentences(notice.sentence, tr("Its rows are as known at %1.").arg(m_format.tableTime(known, m_now, false)));
     notice.account = status.account.name;
-    notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
+    notice.actions = {Notice::Action::Details, Notice::Action::SignIn};
     return notice;
 }
 
@@ -210,13 +213,28 @@ Notice Notices::failing(const Accounts &failing, bool rowsFromBefore) const
     return notice;
 }
 
+/// How long the vendor makes these accounts wait between two calls; nullopt while none of them waits.
+std::optional<Milliseconds> Notices::longestWait(const Accounts &accounts)
+{
+    std::optional<Milliseconds> longest;
+    for (const AccountStatus *status : accounts) {
+        if (!status->channel.nextTryAt || !status->channel.lastAnswerAt)
+            continue;
+        const Milliseconds wait = *status->channel.nextTryAt - *status->channel.lastAnswerAt;
+        longest = std::max(longest.value_or(usualInterval), wait);
+    }
+    return longest;
+}
+
 Notice Notices::slowed(const Accounts &slow) const
 {
     Notice notice = about(u"slowed"_s, slow);
     notice.iconName = u"clock"_s;
     const QString vendor = vendorName(*slow.first());
     notice.cause = closeHanGapsAround(tr("%1 asks for fewer calls").arg(vendor), vendor);
-    notice.sentence = tr("Its rows update more slowly for now.");
+    const std::optional<Milliseconds> wait = longestWait(slow);
+    notice.sentence = wait ? tr("Its rows update every %1 s for now.").arg(std::chrono::round<std::chrono::seconds>(*wait).count())
+                           : tr("Its rows update more slowly for now.");
     return notice;
 }
 
@@ -225,7 +243,8 @@ Notice Notices::clock(Milliseconds skew) const
     Notice notice;
     notice.id = u"clock"_s;
     notice.iconName = u"clock"_s;
-    const QString amount = m_format.duration(std::chrono::abs(skew));
+    // 10 min 59 s are 11 minutes, not 10
+    const QString amount = m_format.duration(std::chrono::round<std::chrono::minutes>(std::chrono::abs(skew)));
     notice.cause = skew > Milliseconds::zero() ? tr("This computer's clock is %1 slow").arg(amount)
                                                : tr("This computer's clock is %1 fast").arg(amount);
     notice.sentence = tr("Requests are signed with corrected time.");

@@ -11,7 +11,7 @@ namespace deck {
 /// One thing the person should know of now: a bold cause, a plain sentence, a countdown, at most two ways on.
 struct Notice
 {
-    enum class Action : quint8 { TryNow, Details, Dismiss, ShowFile };
+    enum class Action : quint8 { TryNow, Details, Dismiss, ShowFile, SignIn };
     QString id; ///< stays the same while the cause does
     QString iconName;
     Token token = Token::Amber;
@@ -50,6 +50,7 @@ private:
     [[nodiscard]] Notice signInAgain(const AccountStatus &status, const std::optional<Instant> &oldestCheck) const;
     [[nodiscard]] Notice unreachable(const Accounts &away) const;
     [[nodiscard]] Notice failing(const Accounts &failing, bool rowsFromBefore) const;
+    [[nodiscard]] static std::optional<Milliseconds> longestWait(const Accounts &accounts);
     [[nodiscard]] Notice slowed(const Accounts &slow) const;
     [[nodiscard]] Notice clock(Milliseconds skew) const;
     [[nodiscard]] Notice noNetwork(const std::optional<Instant> &oldestCheck) const;

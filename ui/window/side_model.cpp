@@ -1,5 +1,7 @@
 #include "ui/window/side_model.h"
 
+#include "ui/uploads/footer.h"
+
 using namespace Qt::StringLiterals;
 
 namespace deck {
@@ -118,6 +120,11 @@ void SideModel::setFormat(const Format &format)
     refresh();
 }
 
+void SideModel::setStates(const QHash<QString, QString> &states)
+{
+    m_states = states;
+}
+
 void SideModel::refresh()
 {
     Q_EMIT dataChanged(index(0), index(rowCount() - 1));
@@ -176,6 +183,20 @@ std::optional<qint64> SideModel::count(const Line &line) const
     Q_UNREACHABLE();
 }
 
+bool SideModel::isUnknown(const Line &line) const
+{
+    if (count(line).value_or(1) > 0)
+        return false;
+    for (const AccountStatus &status : m_accounts) {
+        const bool meant = line.kind == Kind::Vendor ? status.vendor.id == line.id
+            : line.kind == Kind::Account             ? status.account.name == line.id
+                                                     : true;
+        if (meant && !waitsForFirstAnswer(status))
+            return false;
+    }
+    return true;
+}
+
 bool SideModel::isChosen(const Line &line) const
 {
     const Filter &filter = m_filter.filter();
@@ -225,11 +246,12 @@ QVariant SideModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return name(line);
     case Qt::ToolTipRole:
-        return troubleText(line.trouble);
+        return line.kind == Kind::Account ? m_states.value(line.id) : QString();
     case Qt::AccessibleTextRole: {
         if (!count)
             return name(line);
-        const QString counted = tr("%1, %2", "side entry and its count").arg(name(line), m_format.count(*count));
+        const QString counted
+            = isUnknown(line) ? name(line) : tr("%1, %2", "side entry and its count").arg(name(line), m_format.count(*count));
         const QString trouble = troubleText(line.trouble);
         const QString full = trouble.isEmpty() ? counted : tr("%1, %2", "side entry and its count").arg(counted, trouble);
         return isChosen(line) && line.kind != Kind::Page ? tr("%1, filter on").arg(full) : full;
@@ -237,7 +259,7 @@ QVariant SideModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return static_cast<int>(line.kind);
     case CountRole:
-        return !count ? QString() : m_accounts.isEmpty() ? Format::absent() : m_format.count(*count);
+        return !count ? QString() : isUnknown(line) ? Format::absent() : m_format.count(*count);
     case IsZeroRole:
         return count.value_or(0) == 0;
     case ChosenRole:

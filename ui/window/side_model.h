@@ -31,6 +31,8 @@ public:
 
     void setAccounts(const QList<AccountStatus> &accounts);
     void setFormat(const Format &format);
+    /// What each account is going through, by its name: its tooltip.
+    void setStates(const QHash<QString, QString> &states);
     /// Counts or filter changed: the lines stay.
     void refresh();
 
@@ -57,6 +59,8 @@ private:
     };
     [[nodiscard]] QString name(const Line &line) const;
     [[nodiscard]] std::optional<qint64> count(const Line &line) const;
+    /// No vendor it counts for has answered yet: a zero would claim what nobody knows.
+    [[nodiscard]] bool isUnknown(const Line &line) const;
     [[nodiscard]] bool isChosen(const Line &line) const;
     [[nodiscard]] QString troubleText(Trouble trouble) const;
     [[nodiscard]] QList<Line> lines() const;
@@ -65,6 +69,7 @@ private:
     const FilterState &m_filter;
     Format m_format;
     QList<AccountStatus> m_accounts;
+    QHash<QString, QString> m_states;
     QList<Line> m_lines;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/window/token_widgets.h"
 
+#include <QContextMenuEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -227,6 +228,16 @@ void SidePanel::choose(const QModelIndex &index, bool add)
     case Kind::Hint:
         break;
     }
+}
+
+void SidePanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid() || m_model.kind(index.row()) != Kind::Account)
+        return;
+    const QPoint below = viewport()->mapToGlobal(visualRect(index).bottomLeft() + QPoint(accountLeft, 0));
+    Q_EMIT accountMenuRequested(m_model.id(index.row()), byKey ? below : event->globalPos());
 }
 
 void SidePanel::mousePressEvent(QMouseEvent *event)

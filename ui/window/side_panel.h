@@ -20,7 +20,12 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override { return {216, 400}; }
 
+Q_SIGNALS:
+    /// Right click or Menu key on the line of an account.
+    void accountMenuRequested(const QString &account, const QPoint &globalPosition);
+
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;

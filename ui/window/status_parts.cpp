@@ -43,7 +43,8 @@ StatusParts::StatusParts(Appearance &appearance, QWidget *parent)
     connect(m_selection, &QAbstractButton::clicked, this, &StatusParts::selectionPressed);
     connect(m_accounts, &QAbstractButton::clicked, this, &StatusParts::accountsPressed);
     connect(m_updated, &QAbstractButton::clicked, this, &StatusParts::updatedPressed);
-    connect(m_network, &QAbstractButton::clicked, this, &StatusParts::networkPressed);
+    connect(m_network, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT networkPressed(m_network->mapToGlobal(QPoint(m_network->width(), 0))); });
     connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -90,6 +91,8 @@ void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &f
         setText(m_accounts, tr("No account"));
     else if (signedIn + inPhase(Phase::SignInAgain) < accounts.size()) // of some, no vendor has said so yet
         setText(m_accounts, tr("%Ln account(s)", nullptr, static_cast<int>(accounts.size())));
+    else if (signedIn == accounts.size() && signedIn == 1)
+        setText(m_accounts, tr("1 account signed in"));
     else if (signedIn == accounts.size())
         setText(m_accounts, tr("%Ln account(s) signed in", nullptr, signedIn));
     else

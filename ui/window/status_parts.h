@@ -26,7 +26,7 @@ Q_SIGNALS:
     void selectionPressed();
     void accountsPressed();
     void updatedPressed();
-    void networkPressed();
+    void networkPressed(const QPoint &globalPosition); ///< of the button's upper right corner
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -19,9 +19,24 @@ TokenLabel::TokenLabel(Appearance &appearance, TextStyle style, Token token, QWi
     refresh();
 }
 
+void TokenLabel::setToken(Token token)
+{
+    m_token = token;
+    refresh();
+}
+
+void TokenLabel::setSemibold(bool semibold)
+{
+    m_semibold = semibold;
+    refresh();
+}
+
 void TokenLabel::refresh()
 {
-    setFont(m_appearance.font(m_style));
+    QFont face = m_appearance.font(m_style);
+    if (m_semibold)
+        face.setWeight(QFont::DemiBold);
+    setFont(face);
     QPalette colours = m_appearance.palette();
     colours.setColor(QPalette::WindowText, m_appearance.color(m_token));
     setPalette(colours);

@@ -14,6 +14,8 @@ class TokenLabel : public QLabel
     Q_OBJECT
 public:
     TokenLabel(Appearance &appearance, TextStyle style, Token token, QWidget *parent = nullptr);
+    void setToken(Token token);
+    void setSemibold(bool semibold);
 
 private:
     void refresh();
@@ -21,6 +23,7 @@ private:
     Appearance &m_appearance;
     TextStyle m_style;
     Token m_token;
+    bool m_semibold = false;
 };
 
 /// One line of text that is cut with an ellipsis where there is no room; the whole stands in its tooltip then.

@@ -1,0 +1,7 @@
+# Writes OUTPUT with the commit of SOURCE, "unknown" where it is no checkout; left alone while the commit stays.
+execute_process(COMMAND git -C ${SOURCE} rev-parse --short=12 HEAD
+    OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failed)
+if(failed OR NOT EXISTS ${SOURCE}/.git)
+    set(commit unknown)
+endif()
+file(CONFIGURE OUTPUT ${OUTPUT} CONTENT "#pragma once\n\n#define UPLOADDECK_COMMIT \"${commit}\"\n")
