@@ -5,6 +5,7 @@
 #include "core/upload_status.h"
 #include "sandbox/sandbox.h"
 #include "tests/cli/console_run.h"
+#include "vendors/registry/registry.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -59,6 +60,11 @@ private Q_SLOTS:
     void show();
     void showUnknown();
     void showRawIsRedacted();
+    void showRawOfRefusals();
+    void orderIsTheSameAgain();
+    void filterOfAVendorWithoutAccount();
+    void waysToSignIn();
+    void helpOfEachCommand();
     void watch();
     void outcomes_data();
     void outcomes();
@@ -167,6 +173,16 @@ void TestConsole::usage_data()
                             u"--endpoint"_s, endpoint}
             << u"endpoint"_s;
     }
+    QTest::newRow("track of what") << QStringList {u"track"_s} << u"add"_s;
+    QTest::newRow("track add without account") << QStringList {u"track"_s, u"add"_s, u"x"_s} << u"--account"_s;
+    QTest::newRow("track add without IDs") << QStringList {u"track"_s, u"add"_s, u"--account"_s, u"a"_s} << u"--from-file"_s;
+    QTest::newRow("track add, IDs and file") << QStringList {u"track"_s, u"add"_s, u"--account"_s, u"a"_s, u"x"_s, u"--from-file"_s, u"f"_s} << u"--from-file"_s;
+    QTest::newRow("track remove nothing") << QStringList {u"track"_s, u"remove"_s} << u"UPLOAD"_s;
+    QTest::newRow("track remove, no address") << QStringList {u"track"_s, u"remove"_s, u"abc"_s} << u"abc"_s;
+    QTest::newRow("track list of something") << QStringList {u"track"_s, u"list"_s, u"a"_s} << u"a"_s;
+    QTest::newRow("export without file") << QStringList {u"export"_s} << u"FILE"_s;
+    QTest::newRow("export of another form") << QStringList {u"export"_s, u"f.xlsx"_s} << u"f.xlsx"_s;
+    QTest::newRow("export with two files") << QStringList {u"export"_s, u"f.csv"_s, u"g.csv"_s} << u"g.csv"_s;
     QTest::newRow("scenario") << QStringList {u"sandbox"_s, u"--scenario"_s, u"earthquake"_s} << u"earthquake"_s;
 }
 
@@ -189,15 +205,12 @@ void TestConsole::usage()
 void TestConsole::laterCommands_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("track add") << QStringList {u"track"_s, u"add"_s, u"--account"_s, u"a"_s, u"id"_s};
-    QTest::newRow("track list") << QStringList {u"track"_s, u"list"_s};
     QTest::newRow("confirm") << QStringList {u"confirm"_s, u"a/1"_s, u"--as"_s, u"created"_s};
     QTest::newRow("cancel") << QStringList {u"cancel"_s, u"a/1"_s};
     QTest::newRow("refresh-credentials") << QStringList {u"refresh-credentials"_s, u"a/1"_s, u"--show-secrets"_s};
     QTest::newRow("upload") << QStringList {u"upload"_s, u"f.mp4"_s, u"--account"_s, u"a"_s};
     QTest::newRow("submit-url") << QStringList {u"submit-url"_s, u"https://x"_s, u"--account"_s, u"a"_s};
     QTest::newRow("history") << QStringList {u"history"_s};
-    QTest::newRow("export") << QStringList {u"export"_s, u"f.csv"_s};
 }
 
 void TestConsole::laterCommands()
@@ -370,7 +383,7 @@ void TestConsole::lastKnownRowsBesideTheError()
     QVERIFY(m_sandbox->setScenario(u"error-100000005"_s));
     const ConsoleRun result = run({u"list"_s, u"--refresh"_s, u"--format"_s, u"json"_s});
     QCOMPARE(result.exitCode, 5);
-    QCOMPARE(byId(result.array()), byId(before)); // rows of one second may stand in another order
+    QCOMPARE(result.array(), before); // in the same order too
     QVERIFY(result.err.contains(u"100000005"_s));
     const QString id = before.first().toObject().value(u"id"_s).toString();
     const ConsoleRun shown = run({u"show"_s, u"a/"_s + id, u"--format"_s, u"json"_s});
@@ -409,6 +422,79 @@ void TestConsole::showRawIsRedacted()
     const QJsonObject answer = QJsonDocument::fromJson(raw.out).object();
     QCOMPARE(answer.value(u"Code"_s).toInt(-1), 0);
     QVERIFY(raw.out.contains(id.toUtf8()));
+}
+
+void TestConsole::showRawOfRefusals()
+{
+    addAccount();
+    const QString id = firstId();
+    QVERIFY(m_sandbox->setScenario(u"error-350006003"_s));
+    const ConsoleRun refused = run({u"show"_s, u"a/"_s + id, u"--raw"_s});
+    QCOMPARE(refused.exitCode, 3);
+    QCOMPARE(QJsonDocument::fromJson(refused.out).object().value(u"Code"_s).toInt(), 350006003);
+    QVERIFY(refused.err.contains(u"350006003"_s));
+    QVERIFY(m_sandbox->setScenario({}));
+    const ConsoleRun unknown = run({u"show"_s, u"a/000000000000000000000000"_s, u"--raw"_s});
+    QCOMPARE(unknown.exitCode, 7);
+    QCOMPARE(QJsonDocument::fromJson(unknown.out).object().value(u"Code"_s).toInt(-1), 0);
+}
+
+void TestConsole::orderIsTheSameAgain()
+{
+    addAccount();
+    for (const QStringList &sort : {QStringList {}, {u"--sort"_s, u"status"_s}, {u"--sort"_s, u"errorCode:desc"_s}, {u"--sort"_s, u"account"_s}, {u"--sort"_s, u"source"_s},
+                                    {u"--sort"_s, u"device"_s}}) {
+        const auto ids = [&](const QString &how) {
+            QStringList list;
+            for (const QJsonValue &row : run(QStringList {u"list"_s, u"--format"_s, u"json"_s, how} + sort).array())
+                list.append(row.toObject().value(u"id"_s).toString());
+            return list;
+        };
+        const QStringList asked = ids(u"--refresh"_s);
+        QVERIFY(asked.size() >= 240);
+        QCOMPARE(ids(u"--cached"_s), asked);
+    }
+}
+
+void TestConsole::filterOfAVendorWithoutAccount()
+{
+    for (const Vendor &vendor : vendors()) {
+        const ConsoleRun result = run({u"list"_s, u"--vendor"_s, vendor.info.id, u"--format"_s, u"json"_s});
+        QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+        QCOMPARE(result.out.trimmed().simplified().replace(' ', ""), QByteArray("[]"));
+    }
+    QVERIFY(m_sandbox->requests().isEmpty());
+}
+
+void TestConsole::waysToSignIn()
+{
+    for (const Vendor &vendor : vendors()) {
+        if (vendor.info.signInWays.isEmpty())
+            continue;
+        const ConsoleRun result = run({u"account"_s, u"add"_s, u"w"_s, u"--vendor"_s, vendor.info.id, u"--lang"_s, u"en"_s});
+        QCOMPARE(result.exitCode, 2);
+        const QString help = QString::fromUtf8(run({u"account"_s, u"add"_s, u"--help"_s, u"--lang"_s, u"en"_s}).out);
+        for (const SignInWay &way : vendor.info.signInWays) {
+            QVERIFY2(result.err.contains(way.name.in(Language::English)), qPrintable(result.err));
+            QVERIFY(help.contains(way.name.in(Language::English)));
+        }
+        for (const AccountKey &key : vendor.info.keys) {
+            QVERIFY2(key.signInWay.isEmpty() || result.err.contains(key.name), qPrintable(result.err));
+            QVERIFY(help.contains(key.name));
+        }
+    }
+}
+
+void TestConsole::helpOfEachCommand()
+{
+    for (const QStringList &words : {QStringList {u"account"_s, u"add"_s}, {u"account"_s, u"list"_s}, {u"account"_s, u"remove"_s}, {u"account"_s, u"test"_s},
+                                     {u"track"_s, u"add"_s}, {u"track"_s, u"remove"_s}, {u"track"_s, u"list"_s}, {u"list"_s}, {u"show"_s}, {u"watch"_s}, {u"export"_s},
+                                     {u"sandbox"_s}}) {
+        const ConsoleRun help = run(words + QStringList {u"--help"_s, u"--lang"_s, u"en"_s});
+        QCOMPARE(help.exitCode, 0);
+        QVERIFY(help.out.startsWith(QByteArray("Usage: uploaddeck-cli " + words.join(u' ').toUtf8())));
+        QVERIFY(!help.out.contains("Not yet available"));
+    }
 }
 
 void TestConsole::watch()
