@@ -1,6 +1,7 @@
 #include "database/database.h"
 
 #include "database/profile_file.h"
+#include "database/rate_rows.h"
 #include "database/upload_rows.h"
 
 #include <QObject>
@@ -164,6 +165,17 @@ QFuture<Result<void>> Database::removeAccount(QString account)
 {
     return ask<void>([account = std::move(account)](Worker &worker) {
         return worker.perform<void>([&](SqliteConnection &connection) { return rows::removeAccount(connection, account); });
+    });
+}
+
+QFuture<Result<StartLease>> Database::takeStarts(QString account, QString operation, double perSecond, int wanted,
+                                                 std::function<Instant()> now)
+{
+    return ask<StartLease>([account = std::move(account), operation = std::move(operation), perSecond, wanted,
+                            now = std::move(now)](Worker &worker) {
+        return worker.perform<StartLease>([&](SqliteConnection &connection) {
+            return rows::takeStarts(connection, account, operation, perSecond, wanted, now);
+        });
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api_error.h"
+#include "core/start_lease.h"
 #include "core/upload.h"
 
 #include <QFuture>
@@ -112,6 +113,12 @@ public:
     [[nodiscard]] QFuture<Result<QList<TrackedRow>>> tracked();
     /// All rows of an account, states seen and what is tracked included. What is saved later for that account is taken again.
     [[nodiscard]] QFuture<Result<void>> removeAccount(QString account);
+
+    /// Leave to start at most `wanted` calls of an account's operation, shared with every other process on this profile:
+    /// together they never start more in a second than `perSecond` says. `now` is the wall clock, called on the database
+    /// thread.
+    [[nodiscard]] QFuture<Result<StartLease>> takeStarts(QString account, QString operation, double perSecond, int wanted,
+                                                         std::function<Instant()> now);
 
     /// Small values of the program under a name; nullopt when never set.
     [[nodiscard]] QFuture<Result<std::optional<QString>>> setting(QString name);

@@ -77,6 +77,15 @@ const QList<Migration> &profileMigrations()
             u"ALTER TABLE uploads ADD COLUMN shows_media INTEGER"_s,
             u"ALTER TABLE uploads ADD COLUMN moved_at INTEGER"_s,
         },
+        {
+            // `lent`: see rate_rows.cpp. Worth nothing two seconds later, so without a checksum.
+            uR"(CREATE TABLE rates (
+    account TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    lent TEXT NOT NULL,
+    PRIMARY KEY (account, operation)
+) STRICT)"_s,
+        },
     };
     return migrations;
 }

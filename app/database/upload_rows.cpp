@@ -332,7 +332,7 @@ SqlResult<QList<TrackedRow>> tracked(SqliteConnection &connection)
 SqlResult<void> removeAccount(SqliteConnection &connection, const QString &account)
 {
     return connection.transaction([&]() -> SqlResult<void> {
-        for (const QString &table : {u"uploads"_s, u"tracked"_s}) {
+        for (const QString &table : {u"uploads"_s, u"tracked"_s, u"rates"_s}) {
             const auto query = connection.prepared(u"DELETE FROM %1 WHERE account = ?"_s.arg(table));
             if (!query)
                 return tl::unexpected(query.error());

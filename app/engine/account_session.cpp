@@ -2,6 +2,7 @@
 
 #include "database/database.h"
 #include "engine/inbox.h"
+#include "engine/shared_rate.h"
 #include "engine/track_flow.h"
 #include "net/http_client.h"
 
@@ -33,6 +34,8 @@ AccountSession::AccountSession(SessionRoom room, Account account, const Vendor *
 {
     connect(&m_known, &KnownUploads::saved, this, &AccountSession::saved);
     connect(&m_known, &KnownUploads::saveFailed, this, &AccountSession::saveFailed);
+    if (m_room.sharesRates)
+        m_channel->shareRates(sharedRate(m_room.database, m_room.clock, m_account.name));
     connect(m_channel.get(), &AccountChannel::stateChanged, this, &AccountSession::changed);
     if (m_vendor && m_vendor->info.canList())
         m_main = newWindowListing(std::nullopt);

@@ -30,6 +30,7 @@ struct SessionRoom
     Database &database;
     Inbox &inbox;
     Milliseconds timeout;
+    bool sharesRates; ///< with other processes on this profile
 };
 
 /// One account at work: its credential (fetched when first needed), its channel, its client, the listings of the

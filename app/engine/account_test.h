@@ -29,8 +29,8 @@ private:
     void linkAnswered(const Result<HttpReply> &reply);
     void signIn();
     [[nodiscard]] CredentialPtr withDraft(const Credential &kept) const;
-    void askFirstPage(const CredentialPtr &credential);
-    void pageAnswered(const Result<Page> &page);
+    void askVendor(const CredentialPtr &credential);
+    void answered(const Result<qsizetype> &found); ///< how many uploads came
     void signInFailed(const ApiError &error);
 
     void pass(TestStage::Kind kind, const QString &detail = {});

@@ -25,6 +25,9 @@ struct EngineSetup
     Milliseconds timeout = defaultTimeout; ///< of each request
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     QList<Vendor> vendors; ///< empty: those of the registry
+    /// Other processes may use this profile: an account's rate is shared with them by the wall clock. A test whose clock
+    /// runs faster says false.
+    bool sharesRates = true;
 };
 
 /// What opening the profile found.

@@ -215,7 +215,7 @@ void Engine::Worker::openFailed(const ApiError &error, const Answer<Result<Profi
 
 SessionRoom Engine::Worker::room()
 {
-    return {*m_http, *m_setup.clock, *m_setup.secrets, *m_database, m_inbox, m_setup.timeout};
+    return {*m_http, *m_setup.clock, *m_setup.secrets, *m_database, m_inbox, m_setup.timeout, m_setup.sharesRates};
 }
 
 const Vendor *Engine::Worker::vendor(const QString &id) const

@@ -1,5 +1,6 @@
 #include "net/account_channel.h"
 
+#include "core/answer.h"
 #include "net/channel_call.h"
 #include "net/redact.h"
 #include "net/retry_table.h"
@@ -20,6 +21,9 @@ constexpr qsizetype shortestSecret = 8; ///< shorter ones would be found everywh
 constexpr Milliseconds shortestTry {1'000}; ///< less time left than this is not worth a try
 /// As many connections as QNetworkAccessManager opens to a host: a further call would wait inside it, its time running.
 constexpr int mostUnderWay = 6;
+constexpr Milliseconds longestSilence {2'000}; ///< who shares the rates is waited for
+constexpr Milliseconds longestLack {30'000};   ///< with answers, but nothing lent
+constexpr Milliseconds aloneFor {30'000};      ///< then they are asked again
 
 QFuture<Result<HttpReply>> endedAlready(ApiError error)
 {
@@ -169,13 +173,20 @@ void AccountChannel::pump()
         }
         next = std::min(next, last);
         // Offline, one call at a time finds out whether the net is back.
-        if (m_underWay >= (m_state.phase == ChannelState::Phase::Offline ? 1 : mostUnderWay))
+        if (m_underWay >= mostAtOnce())
             continue;
-        const Milliseconds due = dueTime(*call, now);
-        if (due <= now)
-            start(call, now);
-        else
-            nextStart = std::min(nextStart.value_or(due), due);
+        Milliseconds due = dueTime(*call, now);
+        if (due <= now) {
+            if (takeLeave(*call, now)) {
+                start(call, now);
+                continue;
+            }
+            const Leave &leave = m_leaves[call->operation.name];
+            if (leave.asking)
+                continue; // the answer goes on
+            due = leave.askAgainAt;
+        }
+        nextStart = std::min(nextStart.value_or(due), due);
     }
     if (!nextStart && m_holdUntil > now)
         nextStart = m_holdUntil;
@@ -185,6 +196,71 @@ void AccountChannel::pump()
         wakeAt(next);
     showNextTry(nextStart);
     publish();
+}
+
+int AccountChannel::mostAtOnce() const
+{
+    return m_state.phase == ChannelState::Phase::Offline ? 1 : mostUnderWay;
+}
+
+bool AccountChannel::takeLeave(const ChannelCall &call, Milliseconds now)
+{
+    if (!m_askStarts || now < m_aloneUntil)
+        return true;
+    Leave &leave = m_leaves[call.operation.name];
+    if (leave.left > 0 && now <= leave.usableUntil) {
+        --leave.left;
+        return true;
+    }
+    if (leave.asking && now - leave.askedAt >= longestSilence) {
+        goAlone(call.operation.name, u"no answer"_s);
+        return true;
+    }
+    if (!leave.asking && now >= leave.askAgainAt)
+        askLeave(leave, call, now);
+    return false;
+}
+
+void AccountChannel::askLeave(Leave &leave, const ChannelCall &call, Milliseconds now)
+{
+    const QString &name = call.operation.name;
+    const auto waiting = std::count_if(m_calls.begin(), m_calls.end(), [&name, now](const ChannelCall *other) {
+        return other->operation.name == name && !other->isUnderWay() && !other->hasEnded() && other->notBefore <= now;
+    });
+    const int wanted = std::min({int(waiting), mostAtOnce() - m_underWay, m_governor.startsWithin(call.lane, now, leaseLength)});
+    leave.asking = true;
+    leave.askedAt = now;
+    leave.lackingSince = leave.lackingSince.value_or(now);
+    await(m_askStarts(call.operation, std::max(wanted, 1)), this,
+          [this, name](const Result<StartLease> &lease) { leaveAnswered(name, lease); });
+    m_clock.after(longestSilence, this, [this] { pump(); }); // looks whether it was answered
+}
+
+void AccountChannel::leaveAnswered(const QString &operation, const Result<StartLease> &lease)
+{
+    Leave &leave = m_leaves[operation];
+    const Milliseconds now = m_clock.monotonic();
+    leave.asking = false;
+    if (!lease) {
+        goAlone(operation, lease.error().code);
+    } else if (lease->starts > 0) {
+        leave.left = lease->starts;
+        leave.usableUntil = now + std::min(lease->usableUntil - m_clock.now(), leaseLength); // the wall clock may have jumped
+        leave.askAgainAt = now;
+        leave.lackingSince.reset();
+    } else if (now - leave.lackingSince.value_or(now) > longestLack) {
+        goAlone(operation, u"nothing lent for long"_s);
+    } else {
+        leave.askAgainAt = now + std::clamp(lease->askAgainAt - m_clock.now(), Milliseconds(5), longestSilence);
+    }
+    pump();
+}
+
+void AccountChannel::goAlone(const QString &operation, const QString &why)
+{
+    m_aloneUntil = m_clock.monotonic() + aloneFor;
+    m_leaves[operation].lackingSince.reset();
+    qCWarning(netLog).noquote() << u"%1: the rate shared with other programs on this profile cannot be asked for (%2); going on at the own pace."_s.arg(operation, why);
 }
 
 void AccountChannel::showNextTry(std::optional<Milliseconds> at)

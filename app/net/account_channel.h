@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/account.h"
+#include "core/start_lease.h"
 #include "net/clock_skew.h"
 #include "net/http_client.h"
 #include "net/rate_governor.h"
@@ -9,6 +10,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace deck {
@@ -58,6 +60,8 @@ public:
     using BuildRequest = std::function<HttpRequest(Instant signingTime)>;
     /// The vendor's reading of a complete answer: nullopt = success, else the error with its kind.
     using JudgeReply = std::function<std::optional<ApiError>(const HttpReply &)>;
+    /// Asks for leave to start calls of an operation, where other processes share the account's rate.
+    using AskStarts = std::function<QFuture<Result<StartLease>>(const Operation &operation, int wanted)>;
 
     /// `seed` is that of the jitter. `http` and `clock` outlive the channel.
     AccountChannel(HttpClient &http, Clock &clock, Milliseconds timeout = defaultTimeout, QObject *parent = nullptr,
@@ -71,6 +75,10 @@ public:
     /// ErrorKind::Credential pauses the channel: later calls end with that error without being sent.
     [[nodiscard]] QFuture<Result<HttpReply>> call(const Operation &operation, BuildRequest build, JudgeReply judge,
                                                   CancelToken cancel = {});
+
+    /// From now on calls start with leave only, besides the channel's own pace; one question is for several calls. While no
+    /// leave can be had (an error, no answer, nothing lent for long), the own pace alone goes on, and the log says so.
+    void shareRates(AskStarts ask) { m_askStarts = std::move(ask); }
 
     /// From now on an answer that repeats one of these secrets holds "<hidden>" in its place, before anyone reads it.
     void hideSecretsOf(CredentialPtr credential);
@@ -86,7 +94,24 @@ Q_SIGNALS:
     void stateChanged(const deck::ChannelState &state);
 
 private:
+    /// What was lent for one operation. Times of Clock::monotonic.
+    struct Leave
+    {
+        int left = 0;
+        Milliseconds usableUntil {0};
+        Milliseconds askAgainAt {0};
+        std::optional<Milliseconds> lackingSince; ///< asked since then, and nothing was lent
+        Milliseconds askedAt {0};
+        bool asking = false;
+    };
+
     void pump();
+    /// Takes one of the starts lent; asks for more where there is none.
+    [[nodiscard]] bool takeLeave(const ChannelCall &call, Milliseconds now);
+    void askLeave(Leave &leave, const ChannelCall &call, Milliseconds now);
+    void leaveAnswered(const QString &operation, const Result<StartLease> &lease);
+    void goAlone(const QString &operation, const QString &why);
+    [[nodiscard]] int mostAtOnce() const;
     void wakeAt(Milliseconds at);
     void start(ChannelCall *call, Milliseconds now);
     void answered(ChannelCall *call, Result<HttpReply> result);
@@ -109,6 +134,9 @@ private:
     Clock &m_clock;
     Milliseconds m_timeout;
     RateGovernor m_governor;
+    AskStarts m_askStarts; ///< empty: nobody shares the rates
+    std::map<QString, Leave> m_leaves;
+    Milliseconds m_aloneUntil {0};
     ClockSkew m_skew;
     CredentialPtr m_credential;
     std::shared_ptr<const Secret> m_token;

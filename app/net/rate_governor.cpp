@@ -56,6 +56,12 @@ Milliseconds RateGovernor::earliest(Lane &lane, Milliseconds now) const
     return at;
 }
 
+int RateGovernor::startsWithin(Lane &lane, Milliseconds now, Milliseconds span) const
+{
+    fill(lane, now);
+    return std::max(1, int(lane.m_tokens + double(span.count()) / 1000 * lane.m_perSecond * pace(now)));
+}
+
 void RateGovernor::take(Lane &lane, Milliseconds now)
 {
     fill(lane, now);

@@ -32,6 +32,8 @@ public:
 
     /// When the next call of the lane may start: `now` or later.
     [[nodiscard]] Milliseconds earliest(Lane &lane, Milliseconds now) const;
+    /// How many calls of the lane could start within `span` from now; at least 1.
+    [[nodiscard]] int startsWithin(Lane &lane, Milliseconds now, Milliseconds span) const;
     /// One call starts.
     void take(Lane &lane, Milliseconds now);
 

@@ -45,6 +45,7 @@ public:
         EngineSetup setup;
         setup.profileDir = profileDir();
         setup.clock = m_clock;
+        setup.sharesRates = false; // the clock runs too fast for what is lent by it
         setup.secrets
             = std::make_unique<SecretVault>(memorySecrets(), nullptr, [environment = m_environment](const QString &name) {
                   const std::lock_guard lock(environment->mutex);
