@@ -77,8 +77,9 @@ void TokenTest::refusals_data()
     const auto row = [](const char *name, const QByteArray &body, int status, const QString &code, ErrorKind kind,
                         bool withToken = false) { QTest::newRow(name) << body << status << withToken << code << kind; };
     using K = ErrorKind;
-    const auto iam
-        = [](int code) { return R"({"error":{"code":)" + QByteArray::number(code) + R"(,"message":"m","title":"t"}})"; };
+    const auto iam = [](int code) -> QByteArray {
+        return R"({"error":{"code":)" + QByteArray::number(code) + R"(,"message":"m","title":"t"}})";
+    };
     // whatever IAM finds fault with, the person has to change the account: further tries may lock the user
     row("wrong password", recorded::read(u"iam-create-token.401.json"_s), 401, u"401"_s, K::Credential);
     row("body malformed", recorded::read(u"iam-create-token.400.json"_s), 400, u"400"_s, K::Credential);
