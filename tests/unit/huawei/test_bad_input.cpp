@@ -143,7 +143,8 @@ void BadInputTest::cutAtEachByte()
 
 void BadInputTest::eachByteChanged_data()
 {
-    addFiles({u"list-asset-list.200.json"_s, u"show-asset-meta.upload*.json"_s, u"iam-create*.json"_s, u"error.apigw-030*.json"_s});
+    addFiles(
+        {u"list-asset-list.200.json"_s, u"show-asset-meta.upload*.json"_s, u"iam-create*.json"_s, u"error.apigw-030*.json"_s});
 }
 
 void BadInputTest::eachByteChanged()
@@ -291,7 +292,8 @@ void BadInputTest::bytesThatAreStillAnAnswer_data()
     QTest::newRow("huge number in a field we do not know")
         << QByteArray(good).replace("\"duration\": 1800", "\"duration\": 9e300");
     for (const QByteArray &number : {"NaN"_ba, "-Infinity"_ba, "1e400"_ba})
-        QTest::newRow(number.constData()) << QByteArray(good).replace("\"duration\": 1800", "\"duration\": " + number);
+        QTest::newRow(number.constData()) << QByteArray(good).replace("\"duration\": 1800",
+                                                                      QByteArray("\"duration\": " + number));
     QTest::newRow("same key twice, same value") << QByteArray(good).replace("\"total\": 13", "\"total\": 13, \"total\": 13");
 }
 
