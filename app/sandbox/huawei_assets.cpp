@@ -139,9 +139,11 @@ QString execDesc(const HuaweiAsset &asset, State state, Instant now)
     return text;
 }
 
-QString fileUrl(const HuaweiAsset &asset, const QString &file)
+QString fileUrl(const HuaweiAsset &asset, const QString &file, const Moment &moment)
 {
-    return u"https://355.cdn-vod.example.com/asset/"_s + asset.id + u'/' + file;
+    const QString folder = u"https://355.cdn-vod.example.com/asset/"_s + asset.id + u'/';
+    // as the published examples have them: nothing escaped, and a line broken amid the address
+    return moment.scenario == u"huawei-odd-urls"_s ? QString(folder + u"视频点播\nVOD 视频 "_s + file) : QString(folder + file);
 }
 
 QJsonValue orNull(const QString &text)
@@ -153,7 +155,7 @@ QJsonArray covers(const HuaweiAsset &asset, const Moment &moment)
 {
     if (!asset.isStored(moment.now) || asset.mediaType == u"MP3"_s)
         return {};
-    return {QJsonObject {{u"cover_url"_s, fileUrl(asset, u"cover/Cover0.jpg"_s)}}};
+    return {QJsonObject {{u"cover_url"_s, fileUrl(asset, u"cover/Cover0.jpg"_s, moment)}}};
 }
 
 QString createTime(const HuaweiAsset &asset, const Moment &moment)
@@ -188,7 +190,7 @@ QJsonObject listRow(const HuaweiAsset &asset, const Moment &moment)
                      {u"description"_s, optional(orNull(asset.description))},
                      {u"duration"_s, optional(stored ? std::llround(static_cast<double>(asset.milliseconds) / 1000) : 0)},
                      {u"size"_s, optional(stored ? asset.bytes : 0)},
-                     {u"original_url"_s, optional(orNull(stored ? fileUrl(asset, asset.videoName) : QString()))},
+                     {u"original_url"_s, optional(orNull(stored ? fileUrl(asset, asset.videoName, moment) : QString()))},
                      {u"category"_s, optional(asset.category)},
                      {u"covers"_s, optional(covers(asset, moment))},
                      {u"create_time"_s, createTime(asset, moment)},
@@ -243,7 +245,7 @@ QJsonObject baseInfo(const HuaweiAsset &asset, const Moment &moment)
                       {u"video_type"_s, asset.mediaType},
                       {u"tags"_s, orNull(asset.tags)},
                       {u"meta_data"_s, stored ? QJsonValue(metaData(asset, mark(asset) % 2 == 0)) : QJsonValue::Null},
-                      {u"video_url"_s, orNull(stored ? fileUrl(asset, asset.videoName) : QString())},
+                      {u"video_url"_s, orNull(stored ? fileUrl(asset, asset.videoName, moment) : QString())},
                       {u"cover_info_array"_s, covers(asset, moment)},
                       {u"subtitle_info"_s, QJsonArray()}};
     if (asset.steps.front().state == State::ObsCreating) {
@@ -258,10 +260,17 @@ QJsonArray playInfo(const HuaweiAsset &asset, const Moment &moment)
 {
     if (!asset.hasBeen(State::TranscodeSucceed, moment.now))
         return {};
-    return {QJsonObject {{u"play_type"_s, mark(asset) < 8 ? u"hls"_s : u"HLS"_s},
-                         {u"url"_s, fileUrl(asset, u"play_video/index.m3u8"_s)},
-                         {u"encrypted"_s, 0},
-                         {u"meta_data"_s, metaData(asset, false)}}};
+    QJsonObject output {{u"play_type"_s, mark(asset) < 8 ? u"hls"_s : u"HLS"_s},
+                        {u"url"_s, fileUrl(asset, u"play_video/index.m3u8"_s, moment)},
+                        {u"encrypted"_s, 0},
+                        {u"meta_data"_s, metaData(asset, false)}};
+    QJsonArray outputs {output};
+    if (moment.scenario == u"huawei-odd-urls"_s) {
+        output.remove("url"_L1);
+        output.insert(u"play_type"_s, u"DASH"_s);
+        outputs.append(output);
+    }
+    return outputs;
 }
 
 /// One item of ShowAssetMeta.
@@ -446,11 +455,11 @@ QJsonObject huaweiDetail(const HuaweiAsset &asset, const QStringList &categories
                                    {u"exec_desc"_s, u"Transcode success"_s},
                                    {u"transcode_status"_s, u"TRANSCODE_SUCCEED"_s}});
     if (wants(u"thumbnail_info"_s) && thumbnailStatus(asset, state) == u"THUMBNAIL_SUCCEED"_s)
-        detail.insert(
-            u"thumbnail_info"_s,
-            QJsonObject {{u"sample"_s, QJsonArray {QJsonObject {{u"offset"_s, 0}, {u"url"_s, fileUrl(asset, u"1.jpg"_s)}}}},
-                         {u"exec_desc"_s, u""_s},
-                         {u"thumbnail_status"_s, u"THUMBNAIL_SUCCEED"_s}});
+        detail.insert(u"thumbnail_info"_s,
+                      QJsonObject {{u"sample"_s,
+                                    QJsonArray {QJsonObject {{u"offset"_s, 0}, {u"url"_s, fileUrl(asset, u"1.jpg"_s, moment)}}}},
+                                   {u"exec_desc"_s, u""_s},
+                                   {u"thumbnail_status"_s, u"THUMBNAIL_SUCCEED"_s}});
     if (wants(u"review_info"_s) && reviewStatus(asset, state) == u"REVIEW_PASSED"_s)
         detail.insert(u"review_info"_s,
                       QJsonObject {{u"suggestion"_s, u"pass"_s},

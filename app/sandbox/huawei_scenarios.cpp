@@ -95,6 +95,8 @@ QList<Sandbox::Scenario> huaweiScenarios()
             {u"huawei-unknown-status"_s, u"Huawei: some assets have the status ARCHIVED"_s},
             {u"huawei-blank-status"_s, u"Huawei: every status of ShowAssetMeta begins with a blank"_s},
             {u"huawei-odd-dates"_s, u"Huawei: creation times with a blank inside, 0, and of the year 9999"_s},
+            {u"huawei-odd-urls"_s,
+             u"Huawei: addresses with blanks, new lines and Chinese not escaped, and an output without one"_s},
             {u"huawei-numbers-as-text"_s, u"Huawei: every number is text"_s},
             {u"huawei-huge-numbers"_s, u"Huawei: numbers beyond every range: 1e400, 2^63, -1"_s},
             {u"huawei-full-width-comma"_s, u"Huawei: one comma of the JSON is a full-width one, as on an older page"_s},

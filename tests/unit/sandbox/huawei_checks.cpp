@@ -295,6 +295,17 @@ void oddDates(Stage &, HuaweiCaller &caller)
     QCOMPARE(kinds, QSet<QString>({u"blank"_s, u"0"_s, u"99991231235959"_s, u"good"_s}));
 }
 
+void oddUrls(Stage &, HuaweiCaller &caller)
+{
+    const QJsonArray rows = rowsOf(caller.list({{"status", "TRANSCODE_SUCCEED"}, {"size", "1"}}));
+    const QString url = rows.first()["original_url"_L1].toString();
+    QVERIFY(url.contains(u"视频点播\nVOD 视频 "_s));
+    const QJsonObject item = itemsOf(caller.meta(idsOf(rows))).first().toObject();
+    const QJsonArray outputs = item["play_info_array"_L1].toArray();
+    QCOMPARE(outputs.size(), 2);
+    QVERIFY(outputs[0].toObject().contains("url"_L1) && !outputs[1].toObject().contains("url"_L1));
+}
+
 void nullList(Stage &, HuaweiCaller &caller)
 {
     QVERIFY(caller.list().json()["assets"_L1].isNull());
@@ -395,6 +406,7 @@ QMap<QString, Check> huaweiChecks()
     all[u"huawei-unknown-status"_s] = with(unknownStatus);
     all[u"huawei-blank-status"_s] = with(blankStatus);
     all[u"huawei-odd-dates"_s] = with(oddDates);
+    all[u"huawei-odd-urls"_s] = with(oddUrls);
     all[u"huawei-numbers-as-text"_s] = with(numbersAsText);
     all[u"huawei-huge-numbers"_s] = with([](Stage &, HuaweiCaller &caller) {
         const QByteArray body = caller.list().body;
