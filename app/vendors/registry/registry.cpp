@@ -1,13 +1,14 @@
 #include "vendors/registry/registry.h"
 
 #include "vendors/aliyun/aliyun.h"
+#include "vendors/huawei/huawei.h"
 #include "vendors/zego/zego.h"
 
 namespace deck {
 
 const QList<Vendor> &vendors()
 {
-    static const QList<Vendor> list = {aliyun::vodVendor(), aliyun::imsVendor(), zego::vendor()};
+    static const QList<Vendor> list = {aliyun::vodVendor(), aliyun::imsVendor(), huawei::vendor(), zego::vendor()};
     return list;
 }
 
