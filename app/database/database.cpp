@@ -12,19 +12,26 @@ using namespace Qt::StringLiterals;
 
 namespace deck {
 
+namespace {
+constexpr int triesWhileClosing = 20; // of all calls together; about five seconds
+} // namespace
+
 /// Everything that happens on the database thread.
 class Database::Worker final : public QObject
 {
 public:
-    Worker(const QString &profileDir, std::function<void(DatabaseOpened)> setAside)
+    Worker(const QString &profileDir, std::function<void(DatabaseOpened)> setAside, std::function<void(int)> busy,
+           const std::atomic<bool> &closing)
         : m_file(profileDir)
         , m_setAside(std::move(setAside))
+        , m_busy(std::move(busy))
+        , m_closing(closing)
     {
     }
 
     Result<DatabaseOpened> open()
     {
-        Result<DatabaseOpened> result = m_file.open();
+        Result<DatabaseOpened> result = waiting<DatabaseOpened>([this] { return m_file.open(); });
         m_opened = result.has_value();
         return result;
     }
@@ -36,6 +43,28 @@ public:
         if (!m_opened)
             return failure(ErrorKind::Local, u"profile-not-open"_s, u"The database %1 is not open."_s.arg(m_file.fileName()),
                            m_file.fileName());
+        return waiting<T>([this, &call] { return attempt(call); });
+    }
+
+private:
+    /// A writer waits for the other program, however long it takes: nothing was changed by a try that met its lock.
+    template<typename T>
+    Result<T> waiting(const std::function<Result<T>()> &attempt)
+    {
+        for (int tries = 1;; ++tries) {
+            Result<T> result = attempt();
+            if (result || result.error().code != u"profile-busy"_s)
+                return result;
+            if (m_busy)
+                m_busy(tries);
+            if (m_closing && ++m_triesWhileClosing > triesWhileClosing)
+                return result;
+        }
+    }
+
+    template<typename T>
+    Result<T> attempt(const std::function<SqlResult<T>(SqliteConnection &)> &call)
+    {
         // not open any more: the last reopening failed, perhaps in passing
         if (!m_file.isOpen() || m_file.wasReplaced()) {
             if (const Result<void> reopened = opened(m_file.open()); !reopened)
@@ -55,7 +84,6 @@ public:
             return *std::move(done);
     }
 
-private:
     Result<void> opened(const Result<DatabaseOpened> &result)
     {
         if (!result)
@@ -67,12 +95,15 @@ private:
 
     ProfileFile m_file;
     std::function<void(DatabaseOpened)> m_setAside;
+    std::function<void(int)> m_busy;
+    const std::atomic<bool> &m_closing;
+    int m_triesWhileClosing = 0;
     bool m_opened = false; ///< by open(), since when every call may open the file again
 };
 
-Database::Database(QString profileDir, std::function<void(DatabaseOpened)> setAside)
+Database::Database(QString profileDir, std::function<void(DatabaseOpened)> setAside, std::function<void(int)> busy)
     : m_thread(std::make_unique<QThread>())
-    , m_worker(new Worker(profileDir, std::move(setAside)))
+    , m_worker(new Worker(profileDir, std::move(setAside), std::move(busy), m_closing))
 {
     m_thread->setObjectName(u"database"_s);
     m_worker->moveToThread(m_thread.get());
@@ -82,6 +113,7 @@ Database::Database(QString profileDir, std::function<void(DatabaseOpened)> setAs
 
 Database::~Database()
 {
+    m_closing = true;
     // queued behind all calls made
     QMetaObject::invokeMethod(
         m_worker, [thread = m_thread.get()] { thread->quit(); }, Qt::QueuedConnection);
@@ -116,8 +148,7 @@ QFuture<Result<void>> Database::saveUploads(QList<Upload> answers, QHash<UploadK
     });
 }
 
-QFuture<Result<void>> Database::loadUploads(QStringList accounts, int batch,
-                                            std::function<void(QList<StoredUpload>)> take)
+QFuture<Result<void>> Database::loadUploads(QStringList accounts, int batch, std::function<void(QList<StoredUpload>)> take)
 {
     return ask<void>([accounts = std::move(accounts), batch, take = std::move(take)](Worker &worker) {
         return worker.perform<void>(

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -76,15 +77,17 @@ struct TrackedForgotten
 ///
 /// Opening looks at header, schema and count only, so that a big file opens fast. Damage that shows later, when a row is
 /// read or written, has the file set aside then, and the call is carried out on the new one.
-/// Errors of all calls are Local: those of open(), "profile-not-open", "profile-busy" (locked by another program for half
-/// a minute), "database-error".
+/// Errors of all calls are Local: those of open(), "profile-not-open", "profile-busy" (still locked by another program when
+/// this object ends), "database-error".
 class Database final
 {
 public:
     /// Nothing is opened yet. `profileDir` is created by open(). `setAside` is called on the database thread when a
-    /// file had to be set aside after open().
-    explicit Database(QString profileDir, std::function<void(DatabaseOpened)> setAside = {});
-    ~Database(); ///< all calls made are finished, then the thread ends
+    /// file had to be set aside after open(). `busy` is called there after every try of a call that another program's lock
+    /// kept from being carried out, with the number of its tries so far: four or so in a second.
+    explicit Database(QString profileDir, std::function<void(DatabaseOpened)> setAside = {}, std::function<void(int)> busy = {});
+    /// All calls made are finished, then the thread ends; another program's lock is waited for some seconds at most.
+    ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
     /// Local errors name the file and what to do: "profile-foreign" (a database of another program),
@@ -129,6 +132,7 @@ private:
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> ask(std::function<Result<T>(Worker &)> call);
 
+    std::atomic<bool> m_closing {false};
     std::unique_ptr<QThread> m_thread;
     Worker *m_worker; ///< lives on m_thread and ends with it
 };

@@ -19,8 +19,7 @@ namespace deck {
 
 namespace {
 
-constexpr int lockWaitMs = 30'000;
-constexpr int lockWaitAgainMs = 200; // many calls may be queued behind one another, and the end of the program behind them
+constexpr int lockWaitMs = 250; // Database tries again
 constexpr int lockStaleMs = 600'000; // a rescue of a very big file takes minutes; a dead owner is noticed at once anyway
 
 constexpr int notADatabase = 26; // SQLite's codes
@@ -113,10 +112,8 @@ Result<DatabaseOpened> ProfileFile::locked(const std::function<Result<DatabaseOp
     }
     QLockFile lock(m_dir + u"/uploads.lock"_s);
     lock.setStaleLockTime(lockStaleMs);
-    const bool got = lock.tryLock(m_lockWasBusy ? lockWaitAgainMs : lockWaitMs);
-    m_lockWasBusy = !got && lock.error() == QLockFile::LockFailedError;
-    if (!got) {
-        if (m_lockWasBusy)
+    if (!lock.tryLock(lockWaitMs)) {
+        if (lock.error() == QLockFile::LockFailedError)
             return failure(
                 ErrorKind::Local, u"profile-busy"_s,
                 u"Another program is opening or repairing the database %1. Try again when it has finished."_s.arg(m_file),

@@ -43,7 +43,6 @@ private:
     QString m_file;
     QString m_newFile;
     std::unique_ptr<SqliteConnection> m_connection;
-    bool m_lockWasBusy = false;                            ///< at the last try
     std::optional<std::pair<quint64, quint64>> m_identity; ///< device and inode of the open file
 };
 

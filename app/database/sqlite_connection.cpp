@@ -28,8 +28,7 @@ enum SqliteCode {
     UniqueViolated = 2067,
 };
 
-constexpr int busyTimeoutMs = 5000;
-constexpr int busyTries = 6;
+constexpr int busyTimeoutMs = 250; // Database tries again
 
 int primary(int code)
 {
@@ -162,13 +161,7 @@ SqlResult<std::reference_wrapper<QSqlQuery>> SqliteConnection::prepared(const QS
 
 SqlResult<void> SqliteConnection::transaction(const std::function<SqlResult<void>()> &work)
 {
-    SqlResult<QVariant> begun;
-    for (int i = 0; i < busyTries; ++i) {
-        begun = execute(u"BEGIN IMMEDIATE"_s);
-        if (begun || !begun.error().isBusy())
-            break;
-    }
-    if (!begun)
+    if (const SqlResult<QVariant> begun = execute(u"BEGIN IMMEDIATE"_s); !begun)
         return tl::unexpected(begun.error());
     SqlResult<void> done = work();
     if (done) {

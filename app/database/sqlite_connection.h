@@ -71,8 +71,8 @@ public:
     [[nodiscard]] SqlResult<QVariant> execute(const QString &sql);
     /// Prepared once and kept. The reference is valid while the connection lives.
     [[nodiscard]] SqlResult<std::reference_wrapper<QSqlQuery>> prepared(const QString &sql);
-    /// Runs `work` in one transaction that holds the write lock from its start: another writer is waited for
-    /// (about half a minute) before anything is read, so nothing can fail half way for a lock.
+    /// Runs `work` in one transaction that holds the write lock from its start: another writer is waited for a quarter of a
+    /// second before anything is read, so nothing can fail half way for a lock. Busy then: to be tried again.
     [[nodiscard]] SqlResult<void> transaction(const std::function<SqlResult<void>()> &work);
 
 private:

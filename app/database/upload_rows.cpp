@@ -257,7 +257,8 @@ SqlResult<QList<StateSeen>> statesSeen(SqliteConnection &connection, const Uploa
     }
 }
 
-SqlResult<QList<UploadKey>> track(SqliteConnection &connection, const QList<UploadKey> &keys, const QString &vendor, Instant since)
+SqlResult<QList<UploadKey>> track(SqliteConnection &connection, const QList<UploadKey> &keys, const QString &vendor,
+                                  Instant since)
 {
     QList<UploadKey> added;
     const SqlResult<void> done = connection.transaction([&]() -> SqlResult<void> {

@@ -26,6 +26,11 @@ private Q_SLOTS:
     void loadsInBatchesAndByAccount();
     void uploadsByKey();
     void removedAccountLeavesNothing();
+    void tracks();
+    void untracksAndForgetsWhatIsNotListed();
+    void trackedSurvivesDamage();
+    void notesAreKept();
+    void rowsThatGo();
     void settings();
     void callsBeforeOpeningFail();
     void callsWaitingAreFinished();
@@ -263,6 +268,129 @@ void TestDatabase::removedAccountLeavesNothing()
     QCOMPARE(everything(database).value().size(), 21);
     QCOMPARE(settled(database.statesSeen(fullUpload(1, u"a"_s).key)).value().size(), 1);
     QCOMPARE(settled(database.statesSeen(fullUpload(1, u"b"_s).key)).value().size(), 1);
+}
+
+namespace {
+
+UploadKey trackedKey(const QString &id, const QString &account = u"a"_s)
+{
+    return {account, UploadKind::Media, id};
+}
+
+const Instant since(std::chrono::seconds(1'700'000'000));
+
+QHash<UploadKey, RowNotes> notesOf(Database &database)
+{
+    QHash<UploadKey, RowNotes> notes;
+    const auto take = [&notes](const QList<StoredUpload> &rows) {
+        for (const StoredUpload &row : rows)
+            notes.insert(row.upload.key, row.notes);
+    };
+    return settled(database.loadUploads({}, 10, take)) ? notes : QHash<UploadKey, RowNotes>();
+}
+
+} // namespace
+
+void TestDatabase::tracks()
+{
+    Database database(m_dir->path());
+    QVERIFY(settled(database.open()));
+    Upload known = fullUpload(2);
+    QVERIFY(settled(database.saveUploads({known})));
+    const QList<UploadKey> keys = {trackedKey(u"1"_s), known.key, trackedKey(u"2"_s), trackedKey(u"1"_s)};
+    QCOMPARE(settled(database.track(keys, u"v"_s, since)).value(), keys.first(3));
+    QCOMPARE(
+        settled(database.track({trackedKey(u"2"_s), trackedKey(u"2"_s, u"b"_s)}, u"v"_s, since + std::chrono::hours(1))).value(),
+        (QList {trackedKey(u"2"_s, u"b"_s)}));
+    const auto tracked = settled(database.tracked()).value();
+    QCOMPARE(tracked.size(), 4);
+    QCOMPARE(tracked.at(0).key, keys.at(0));
+    QVERIFY(tracked.at(2).since == since); // the first time counts
+    QVERIFY(tracked.at(3).since == since + std::chrono::hours(1));
+    const Upload unanswered = settled(database.uploads({keys.at(0)})).value().constFirst();
+    QCOMPARE(unanswered.vendor, u"v"_s);
+    QVERIFY(unanswered.status == UploadStatus::Unknown);
+    QVERIFY(unanswered.covers.isEmpty());
+    QVERIFY(settled(database.statesSeen(keys.at(0)))->isEmpty());                 // nobody has seen one
+    QCOMPARE(settled(database.uploads({known.key})).value().constFirst(), known); // stays as it is
+
+    Upload answer = unanswered; // now the vendor says that it does not know a word for it
+    answer.covers = {Field::Status, Field::VendorStatus};
+    QVERIFY(settled(database.saveUploads({answer})));
+    QCOMPARE(settled(database.statesSeen(keys.at(0)))->size(), 1);
+}
+
+void TestDatabase::untracksAndForgetsWhatIsNotListed()
+{
+    Database database(m_dir->path());
+    QVERIFY(settled(database.open()));
+    const QList<UploadKey> keys = {trackedKey(u"1"_s), trackedKey(u"listed"_s)};
+    QVERIFY(settled(database.track(keys, u"v"_s, since)));
+    Upload listed;
+    listed.key = keys.at(1);
+    listed.covers = {Field::Status};
+    RowNotes notes;
+    notes.listed = true;
+    QVERIFY(settled(database.saveUploads({listed}, {{listed.key, notes}})));
+    QVERIFY(settled(database.saveUploads({listed}, {{listed.key, RowNotes()}}))); // once seen in a listing, always
+    const auto forgotten = settled(database.untrack(keys + QList {trackedKey(u"never"_s)}));
+    QCOMPARE(forgotten->tracked, keys);
+    QCOMPARE(forgotten->rows, keys.first(1));
+    QVERIFY(settled(database.tracked())->isEmpty());
+    QCOMPARE(everything(database)->size(), 1);
+    QVERIFY(settled(database.track(keys, u"v"_s, since)));
+    QVERIFY(settled(database.removeAccount(u"a"_s)));
+    QVERIFY(settled(database.tracked())->isEmpty());
+}
+
+void TestDatabase::trackedSurvivesDamage()
+{
+    {
+        Database database(m_dir->path());
+        QVERIFY(settled(database.open()));
+        QVERIFY(settled(database.saveUploads(fullUploads(0, 50))));
+        QVERIFY(settled(database.track({trackedKey(u"1"_s), trackedKey(u"2"_s)}, u"v"_s, since)));
+        Upload moved = fullUpload(1);
+        RowNotes notes {true, true, since};
+        QVERIFY(settled(database.saveUploads({moved}, {{moved.key, notes}})));
+    }
+    // a row whose ID another hand has changed: damage that only the checksum sees
+    QVERIFY(runSql(m_dir->filePath(u"uploads.db"_s), {u"UPDATE tracked SET id = '3' WHERE id = '2'"_s}));
+    Database database(m_dir->path());
+    QVERIFY(settled(database.open()));
+    const auto tracked = settled(database.tracked());
+    QCOMPARE(tracked->size(), 1);
+    QCOMPARE(tracked->constFirst().key, trackedKey(u"1"_s));
+    QVERIFY(tracked->constFirst().since == since);
+    QCOMPARE(everything(database)->size(), 52);
+    QVERIFY((notesOf(database).value(fullUpload(1).key) == RowNotes {true, true, since}));
+}
+
+void TestDatabase::notesAreKept()
+{
+    const Upload upload = fullUpload(1);
+    {
+        Database database(m_dir->path());
+        QVERIFY(settled(database.open()));
+        QVERIFY(settled(database.saveUploads({upload}, {{upload.key, {false, false, since}}})));
+        QVERIFY(settled(database.saveUploads({upload}))); // without a word of them
+    }
+    Database database(m_dir->path());
+    QVERIFY(settled(database.open()));
+    QVERIFY((notesOf(database).value(upload.key) == RowNotes {false, false, since}));
+    QVERIFY(settled(database.saveUploads({upload}, {{upload.key, {true, true, {}}}})));
+    QVERIFY((notesOf(database).value(upload.key) == RowNotes {true, true, {}}));
+}
+
+void TestDatabase::rowsThatGo()
+{
+    Database database(m_dir->path());
+    QVERIFY(settled(database.open()));
+    QVERIFY(settled(database.saveUploads(fullUploads(0, 4))));
+    QVERIFY(settled(database.saveUploads({fullUpload(4)}, {}, {fullUpload(0).key, fullUpload(99).key})));
+    QCOMPARE(everything(database)->size(), 4);
+    QVERIFY(settled(database.statesSeen(fullUpload(0).key))->isEmpty());
+    QVERIFY(settled(database.uploads({fullUpload(0).key}))->isEmpty());
 }
 
 void TestDatabase::settings()

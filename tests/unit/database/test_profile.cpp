@@ -3,9 +3,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QRegularExpression>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace deck;
@@ -101,6 +105,9 @@ private Q_SLOTS:
     void opensAgainAfterAFailureInPassing();
     void leftoversOfACrash();
     void writerWaitsForAnother();
+    void writerWaitsHoweverOften();
+    void openingWaitsForAnother();
+    void endsThoughAnotherHoldsTheLock();
     void failuresHaveCodes_data();
     void failuresHaveCodes();
 
@@ -209,8 +216,9 @@ void TestProfile::foreignIsLeftAlone()
 void TestProfile::newerIsLeftAlone()
 {
     makeDatabase(3);
-    QVERIFY(runSql(file(), {u"ALTER TABLE uploads ADD COLUMN later TEXT"_s,
-                            u"PRAGMA user_version = %1"_s.arg(profileMigrations().size() + 1)}));
+    QVERIFY(runSql(
+        file(),
+        {u"ALTER TABLE uploads ADD COLUMN later TEXT"_s, u"PRAGMA user_version = %1"_s.arg(profileMigrations().size() + 1)}));
     const QByteArray before = bytes(file());
     Database database(m_dir->path());
     const auto opened = settled(database.open());
@@ -441,6 +449,63 @@ void TestProfile::writerWaitsForAnother()
     QVERIFY(other.execute(u"COMMIT"_s));
     QVERIFY(settled(saved));
     QVERIFY(settled(set));
+}
+
+void TestProfile::writerWaitsHoweverOften()
+{
+    std::atomic<int> tries = 0;
+    std::atomic<int> most = 0;
+    QSemaphore tried;
+    Database database(m_dir->path(), {}, [&](int number) {
+        ++tries;
+        most = std::max(most.load(), number);
+        tried.release();
+    });
+    QVERIFY(settled(database.open()));
+    QCOMPARE(tries.load(), 0);
+    SqliteConnection other;
+    QVERIFY(other.open(file(), SqliteConnection::Mode::ReadWrite));
+    QVERIFY(other.execute(u"BEGIN IMMEDIATE"_s));
+    const auto saved = database.saveUploads({fullUpload(1)});
+    const auto tracked = database.track({fullUpload(2).key}, u"zego"_s, {});
+    const int enough = 10; // tries of one call, each of which the lock has ended
+    tried.acquire(enough);
+    QVERIFY(!saved.isFinished());
+    QVERIFY(!tracked.isFinished());
+    QVERIFY(most >= enough);
+    QVERIFY(other.execute(u"COMMIT"_s));
+    QVERIFY(settled(saved));
+    QCOMPARE(settled(tracked)->size(), 1);
+}
+
+void TestProfile::openingWaitsForAnother()
+{
+    makeDatabase(3);
+    QLockFile other(m_dir->filePath(u"uploads.lock"_s));
+    QVERIFY(other.lock());
+    QSemaphore tried;
+    Database database(m_dir->path(), {}, [&tried](int) { tried.release(); });
+    const auto opened = database.open();
+    tried.acquire(3);
+    QVERIFY(!opened.isFinished());
+    other.unlock();
+    QCOMPARE(settled(opened).value().uploads, 3);
+}
+
+void TestProfile::endsThoughAnotherHoldsTheLock()
+{
+    makeDatabase(1);
+    SqliteConnection other;
+    QFuture<Result<void>> saved;
+    {
+        Database database(m_dir->path());
+        QVERIFY(settled(database.open()));
+        QVERIFY(other.open(file(), SqliteConnection::Mode::ReadWrite));
+        QVERIFY(other.execute(u"BEGIN IMMEDIATE"_s));
+        saved = database.saveUploads({fullUpload(1)});
+    }
+    QVERIFY(saved.isFinished());
+    QCOMPARE(saved.result().error().code, u"profile-busy"_s);
 }
 
 void TestProfile::failuresHaveCodes_data()
