@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QXmlStreamWriter>
 
+#include <cmath>
 #include <functional>
 
 using namespace Qt::StringLiterals;

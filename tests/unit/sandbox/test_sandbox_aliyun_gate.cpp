@@ -43,6 +43,7 @@ private Q_SLOTS:
     void tellsHowLongToWait();
     void otherRegionsLackOperations();
     void envelopeIsTheRecordedOne();
+    void codedRefusalsHaveTheEnvelope();
 
 private:
     [[nodiscard]] static QString code(const RawAnswer &answer) { return answer.json().value("Code"_L1).toString(); }
@@ -457,6 +458,21 @@ void AliyunGateTest::envelopeIsTheRecordedOne()
     const QString id = answer.json()["RequestId"_L1].toString();
     QVERIFY(QRegularExpression(u"^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$"_s).match(id).hasMatch());
     QCOMPARE(answer.headers.value("x-acs-request-id"), id.toLatin1());
+}
+
+void AliyunGateTest::codedRefusalsHaveTheEnvelope()
+{
+    // of one product alone; the other goes on
+    QVERIFY(m_sandbox->setScenario(u"aliyun-ims:http-503-coded"_s));
+    const RawAnswer answer = m_ims->call(list);
+    QCOMPARE(answer.status, 503);
+    QCOMPARE(code(answer), u"ServiceUnAvailable"_s);
+    QCOMPARE(answer.json()["HostId"_L1].toString(), u"ice.cn-shanghai.aliyuncs.com"_s);
+    QCOMPARE(m_vod->call(search).status, 200);
+    QVERIFY(m_sandbox->setScenario(u"http-403-coded"_s));
+    QCOMPARE(code(m_vod->call(search)), u"Forbidden.RAM"_s);
+    QVERIFY(m_sandbox->setScenario(u"http-429-coded"_s));
+    QCOMPARE(code(m_ims->call(list)), u"Throttling.User"_s);
 }
 
 QTEST_GUILESS_MAIN(AliyunGateTest)
