@@ -417,7 +417,10 @@ void AliyunAnswersTest::urlJobsByUrl_data()
 
     const QString url = u"https://h.example/a b/潮.mp4?x=%2541"_s;
     const QByteArray one = R"([{"JobId":"1","UploadURL":"https%3A%2F%2Fh.example%2Fa%20b%2F%E6%BD%AE.mp4%3Fx%3D%2541"}])";
-    row("encoded", body(one.constData()), {url}, {bare(u"1"_s, u"https%3A%2F%2Fh.example%2Fa%20b%2F%E6%BD%AE.mp4%3Fx%3D%2541"_s)}, {});
+    row("encoded", body(one.constData()), {url}, {bare(u"1"_s, u"https%3A%2F%2Fh.example%2Fa%20b%2F%E6%BD%AE.mp4%3Fx%3D%2541"_s)},
+        {});
+    row("encoded twice", body(R"([{"JobId":"1","UploadURL":"http%253A%252F%252Fh%252Fa%2520b"}])"), {u"http://h/a b"_s},
+        {bare(u"1"_s, u"http%253A%252F%252Fh%252Fa%2520b"_s)}, {});
     row("asked for encoded, comes plain", body(R"([{"JobId":"1","UploadURL":"http://h/a b"}])"), {u"http://h/a%20b"_s},
         {bare(u"1"_s, u"http://h/a b"_s)}, {});
     row("a password in it", body(R"([{"JobId":"1","UploadURL":"http://u:p@h/a"}])"), {u"http://u:p@h/a"_s},
