@@ -71,9 +71,13 @@ MediaPage pageOf(const Entries &entries, const HttpReply &reply, const QString &
     page.entries = static_cast<int>(entries.objects.size()) + entries.strange;
     page.unusable = entries.strange;
     for (const QJsonObject &entry : entries.objects) {
-        if (const std::optional<Instant> created = timeOf(entry, "CreationTime"_L1))
+        std::optional<Upload> upload = readEntry(entry, account, reply.receivedAt);
+        std::optional<Instant> created = timeOf(entry, "CreationTime"_L1);
+        if (!created && upload)
+            created = upload->createdAt;
+        if (created)
             page.lastCreatedAt = created;
-        if (std::optional<Upload> upload = readEntry(entry, account, reply.receivedAt))
+        if (upload)
             page.page.uploads.append(std::move(*upload));
         else
             ++page.unusable;

@@ -603,6 +603,8 @@ void AliyunValuesTest::oddMedia_data()
     row("the inner time counts",
         R"([{"MediaId":"1","CreationTime":"2020-01-01T00:00:00Z","Video":{"CreationTime":"2026-01-15T08:20:07Z"}}])",
         {bare().created("2026-01-15T08:20:07Z")});
+    row("the inner time alone", R"([{"MediaId":"1","Video":{"CreationTime":"2026-01-15T08:20:07Z"}}])",
+        {bare().created("2026-01-15T08:20:07Z")});
     row("size 0 of a finished one", R"([{"MediaId":"1","Video":{"Status":"Normal","Size":0}}])",
         {bare().status(UploadStatus::Succeeded, u"Normal"_s).total(0)});
     row("size 0 of an unfinished one", R"([{"MediaId":"1","Video":{"Status":"Uploading","Size":"0"}}])",
@@ -629,6 +631,11 @@ void AliyunValuesTest::oddMedia()
     expected::compare(page->page.uploads, wanted);
     QCOMPARE(page->unusable, unusable);
     QCOMPARE(page->entries, wanted.size() + unusable);
+    if (list.contains("2026-01-15"))
+        QCOMPARE(page->lastCreatedAt,
+                 std::optional(expected::at(list.contains("2020-01-01") ? "2020-01-01T00:00:00Z" : "2026-01-15T08:20:07Z")));
+    else
+        QCOMPARE(page->lastCreatedAt, std::nullopt);
 }
 
 void AliyunValuesTest::resultUrls_data()
