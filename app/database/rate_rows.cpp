@@ -42,7 +42,8 @@ StartLease lendStarts(QList<StartsLent> &lent, double perSecond, int wanted, Ins
 {
     const double rate = perSecond > 0 ? perSecond : 1.0;
     const int most = int(std::clamp(std::floor(rate), 1.0, 1e6));
-    const Milliseconds window = Milliseconds(qint64(std::ceil(1000 * most / std::min(rate, double(most))))) + leaseLength + bunching;
+    const Milliseconds window
+        = Milliseconds(qint64(std::ceil(1000 * most / std::min(rate, double(most))))) + leaseLength + bunching;
     for (StartsLent &each : lent)
         each.at = std::min(each.at, now);
     lent.removeIf([&](const StartsLent &each) { return each.at + window <= now; });
