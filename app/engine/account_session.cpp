@@ -3,7 +3,6 @@
 #include "database/database.h"
 #include "engine/inbox.h"
 #include "engine/shared_rate.h"
-#include "engine/track_flow.h"
 #include "net/http_client.h"
 
 #include <algorithm>
@@ -14,12 +13,14 @@ namespace deck {
 
 namespace {
 
-/// Most IDs asked for because a listing did not give them; the rest is due after the next one.
-constexpr qsizetype mostAbsent = 50;
-
-ApiError unknownVendor(const Account &account)
+KnownUploads::Setup knownSetup(const Account &account, const Vendor *vendor, Milliseconds stallAfter)
 {
-    return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + account.vendor, account.vendor).value();
+    KnownUploads::Setup setup {account.name, account.vendor, {}, true, stallAfter};
+    if (vendor) {
+        setup.listedKinds = vendor->info.listedKinds;
+        setup.listingIsWhole = vendor->info.listingIsWhole;
+    }
+    return setup;
 }
 
 } // namespace
@@ -30,7 +31,7 @@ AccountSession::AccountSession(SessionRoom room, Account account, const Vendor *
     , m_account(std::move(account))
     , m_vendor(vendor)
     , m_channel(std::make_unique<AccountChannel>(room.http, room.clock, room.timeout))
-    , m_known(m_account.name, m_account.vendor, room.database, room.inbox, room.clock)
+    , m_known(knownSetup(m_account, vendor, room.stallAfter), room.database, room.inbox, room.clock)
 {
     connect(&m_known, &KnownUploads::saved, this, &AccountSession::saved);
     connect(&m_known, &KnownUploads::saveFailed, this, &AccountSession::saveFailed);
@@ -74,6 +75,8 @@ AccountStatus AccountSession::status() const
     for (const Listing *listing : m_filtered)
         status.listing.loading |= listing->isLoading();
     status.lastListedAt = m_lastListedAt;
+    status.lastPolledAt = m_lastPolledAt;
+    status.refreshing = isRefreshing();
     status.tracked = m_known.tracked().size();
     return status;
 }
@@ -99,6 +102,13 @@ QFuture<Result<Details>> AccountSession::details(UploadKind kind, QStringList id
     });
 }
 
+QFuture<Result<Details>> AccountSession::jobsOfUrls(QStringList urls, CancelToken cancel)
+{
+    return withClient<Details>([urls = std::move(urls), cancel = std::move(cancel)](VendorClient &client) {
+        return client.jobsOfUrls(urls, cancel);
+    });
+}
+
 template<typename T>
 QFuture<Result<T>> AccountSession::withClient(std::function<QFuture<Result<T>>(VendorClient &client)> ask)
 {
@@ -106,7 +116,7 @@ QFuture<Result<T>> AccountSession::withClient(std::function<QFuture<Result<T>>(V
         return ask(*m_client);
     const auto answer = newAnswer<T>();
     if (!m_vendor) {
-        answer.give(tl::unexpected(unknownVendor(m_account)));
+        answer.give(tl::unexpected(unknownVendor()));
         return answer.future();
     }
     m_waiting.push_back([this, answer, ask = std::move(ask)](Result<VendorClient *> client) {
@@ -175,7 +185,8 @@ bool AccountSession::wake()
     }
     m_channel->wake();
     changed();
-    return paused || (m_main && m_main->error() && !m_main->isLoading());
+    const bool listingFailed = m_main && m_main->error() && !m_main->isLoading();
+    return paused || listingFailed || (m_refreshError && !isRefreshing());
 }
 
 // --- the window's listings
@@ -196,7 +207,7 @@ Listing *AccountSession::newWindowListing(std::optional<UploadStatus> status)
 {
     Listing *listing = newListing(status);
     connect(listing, &Listing::endReached, this,
-            [this, listing] { checkAbsent(*listing, [](const std::optional<ApiError> &) {}); });
+            [this, listing] { ask(m_known.absentFrom(*listing, mostAbsent), [](const std::optional<ApiError> &) {}); });
     return listing;
 }
 
@@ -208,31 +219,66 @@ QList<Listing *> AccountSession::windowListings() const
     return listings;
 }
 
-void AccountSession::refresh()
+void AccountSession::refresh(Asked asked)
 {
     if (isRefreshing())
         return;
+    m_asked = asked;
+    takeTrackedByOthers();
     beginPart();
-    refreshListings();
+    refreshParts();
+    changed();
 }
 
-void AccountSession::refreshListings()
+/// What another process tracks or forgets meanwhile. The round does not wait for it: the database may be locked.
+void AccountSession::takeTrackedByOthers()
+{
+    await(m_room.database.tracked(), this, [this](const Result<QList<TrackedRow>> &tracked) {
+        if (!tracked)
+            return;
+        const qsizetype before = m_known.tracked().size();
+        const QList<UploadKey> added = m_known.takeTracked(*tracked);
+        if (!added.isEmpty() || m_known.tracked().size() != before)
+            changed();
+        ask(added, [](const std::optional<ApiError> &) {});
+    });
+}
+
+void AccountSession::refreshParts()
 {
     m_refreshError.reset();
-    for (Listing *listing : windowListings()) {
+    m_roundStart = m_room.clock.monotonic();
+    m_wayBlocked = false;
+    m_absent.clear();
+    const QList<Listing *> listings = windowListings();
+    m_openListings = static_cast<int>(listings.size());
+    // What no listing tells of need not wait for one.
+    beginPart();
+    ask(toPoll(m_asked, false, m_roundStart), [this](const std::optional<ApiError> &error) { endPart(error); });
+    for (Listing *listing : listings) {
         beginPart();
         connect(
             listing, &Listing::refreshEnded, this,
             [this, listing](const std::optional<ApiError> &error) {
                 if (!error && listing->state().complete)
-                    checkAbsent(*listing, [this](const std::optional<ApiError> &checkError) { endPart(checkError); });
-                else
-                    endPart(error);
+                    m_absent.append(m_known.absentFrom(*listing, mostAbsent));
+                listingEnded(error);
             },
             Qt::SingleShotConnection);
         listing->refresh();
     }
     endPart(std::nullopt);
+}
+
+void AccountSession::listingEnded(const std::optional<ApiError> &error)
+{
+    m_wayBlocked |= error && blocksTheWay(*error);
+    if (--m_openListings > 0 || m_wayBlocked) {
+        endPart(error);
+        return;
+    }
+    ask(m_absent + toPoll(m_asked, true, m_roundStart),
+        [this, error](const std::optional<ApiError> &askError) { endPart(error ? error : askError); });
 }
 
 void AccountSession::beginPart()
@@ -248,7 +294,7 @@ void AccountSession::endPart(const std::optional<ApiError> &error)
         return;
     if (std::exchange(m_refreshAgain, false) && m_refreshError) {
         beginPart(); // goes on for all who wait for its end; from the event loop, because a listing is at work just now
-        QMetaObject::invokeMethod(this, &AccountSession::refreshListings, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &AccountSession::refreshParts, Qt::QueuedConnection);
         return;
     }
     if (!m_refreshError && m_main)
@@ -281,6 +327,8 @@ void AccountSession::stop()
     m_refreshAgain = false;
     for (Listing *listing : windowListings())
         listing->stop();
+    for (IdQuestion *question : std::as_const(m_questions))
+        question->stop();
 }
 
 void AccountSession::askFiltered(StatusSet statuses)
@@ -313,185 +361,62 @@ void AccountSession::askFiltered(StatusSet statuses)
 
 IdQuestion::Ask AccountSession::askDetails()
 {
-    return [this](UploadKind kind, QStringList ids, CancelToken cancel) { return details(kind, std::move(ids), std::move(cancel)); };
+    return
+        [this](UploadKind kind, QStringList ids, CancelToken cancel) { return details(kind, std::move(ids), std::move(cancel)); };
 }
 
-void AccountSession::ask(const QList<UploadKey> &keys, std::function<void(std::optional<ApiError>)> done)
+int AccountSession::batchOf(UploadKind kind) const
 {
-    const auto batchOf
-        = [this](UploadKind kind) { return m_vendor->limits.detailsBatch(kind, regionOf(m_account, m_vendor->info)); };
+    return m_vendor->limits.detailsBatch(kind, regionOf(m_account, m_vendor->info));
+}
+
+void AccountSession::ask(QList<UploadKey> keys, Done done)
+{
+    QSet<UploadKey> seen;
+    keys.removeIf([&seen](const UploadKey &key) {
+        const qsizetype before = seen.size();
+        seen.insert(key);
+        return seen.size() == before;
+    });
     if (keys.isEmpty()) {
         done(std::nullopt);
         return;
     }
-    auto *question = new IdQuestion(askDetails(), batchOf, keys, this);
+    auto *question = new IdQuestion(
+        askDetails(), [this](UploadKind kind) { return batchOf(kind); }, keys, this);
+    m_questions.append(question);
     connect(question, &IdQuestion::answered, this, [this](UploadKind kind, const QStringList &, const Details &details) {
         m_known.accept(details, kind, KnownUploads::From::Question);
     });
-    connect(question, &IdQuestion::ended, this, [question, done = std::move(done)](const std::optional<ApiError> &error) {
+    connect(question, &IdQuestion::failed, this, [this](UploadKind kind, const QStringList &ids, const ApiError &error) {
+        if (!blocksTheWay(error))
+            m_known.refused(kind, ids);
+    });
+    connect(question, &IdQuestion::ended, this, [this, question, done = std::move(done)](const std::optional<ApiError> &error) {
+        m_questions.removeOne(question);
         question->deleteLater();
+        if (!error)
+            m_lastPolledAt = m_room.clock.now();
         done(error);
     });
     question->start();
 }
 
-void AccountSession::checkAbsent(const Listing &listing, std::function<void(std::optional<ApiError>)> done)
+QList<UploadKey> AccountSession::toPoll(Asked asked, bool listed, Milliseconds roundStart) const
 {
-    ask(m_known.absentFrom(listing, m_vendor->info.listedKinds, mostAbsent), std::move(done));
-}
-
-// --- the console's questions
-
-namespace {
-
-/// One walk for each status where the vendor can filter by all of them; else one walk over everything.
-QList<std::optional<UploadStatus>> walksFor(StatusSet statuses, const VendorInfo &vendor)
-{
-    QList<std::optional<UploadStatus>> walks;
-    for (int i = 0; i < shownStatusCount; ++i) {
-        const auto shown = static_cast<ShownStatus>(i);
-        if (!statuses.contains(shown))
+    QList<UploadKey> keys;
+    for (const UploadKind kind : {UploadKind::Media, UploadKind::UrlJob}) {
+        if (!m_vendor || batchOf(kind) == 0 || m_vendor->info.listedKinds.contains(kind) != listed)
             continue;
-        const UploadStatus status = plainStatus(shown);
-        if (!vendor.listFilters.contains(status))
-            return {std::nullopt};
-        if (!walks.contains(status))
-            walks.append(status);
+        keys.append(asked == Asked::ByPerson ? m_known.unfinished(kind, roundStart)
+                                             : m_known.due(kind, batchOf(kind), roundStart));
     }
-    if (walks.isEmpty())
-        walks.append(std::nullopt);
-    return walks;
+    return keys;
 }
 
-} // namespace
-
-QFuture<Result<ListReport::Entry>> AccountSession::list(StatusSet statuses)
+ApiError AccountSession::unknownVendor() const
 {
-    const auto answer = newAnswer<ListReport::Entry>();
-    auto walks = std::make_shared<QList<std::optional<UploadStatus>>>();
-    if (!m_vendor) {
-        answer.give(tl::unexpected(unknownVendor(m_account)));
-        return answer.future();
-    }
-    if (m_vendor->info.canList())
-        *walks = walksFor(statuses, m_vendor->info);
-    ListReport::Entry entry;
-    entry.account = m_account.name;
-    listNext(std::move(walks), answer, std::move(entry));
-    return answer.future();
-}
-
-void AccountSession::listNext(std::shared_ptr<QList<std::optional<UploadStatus>>> walks, Answer<Result<ListReport::Entry>> answer,
-                              ListReport::Entry entry)
-{
-    if (walks->isEmpty() || entry.error) {
-        answer.give(std::move(entry));
-        return;
-    }
-    Listing *listing = newListing(walks->takeFirst());
-    connect(listing, &Listing::stateChanged, this, [this, listing] {
-        m_lastWalk = listing->state();
-        m_lastWalk->complete &= !listing->status(); // the end of one status is not the end of all
-    });
-    connect(listing, &Listing::rested, this, [this, listing, walks, answer, entry]() mutable {
-        listing->deleteLater();
-        const ListingState state = listing->state();
-        if (entry.stop == ListingState::Stop::None)
-            entry.stop = state.stop;
-        entry.error = listing->error();
-        if (!state.complete) {
-            listNext(walks, answer, entry);
-            return;
-        }
-        if (!listing->status())
-            m_lastListedAt = m_room.clock.now();
-        checkAbsent(*listing, [this, walks, answer, entry](const std::optional<ApiError> &error) mutable {
-            entry.error = error;
-            listNext(walks, answer, entry);
-        });
-    });
-    listing->all();
-}
-
-QFuture<Result<UploadAnswer>> AccountSession::fetch(const UploadKey &key)
-{
-    const auto answer = newAnswer<UploadAnswer>();
-    if (!isSendableId(key.id)) {
-        answer.give(failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s, key.id));
-        return answer.future();
-    }
-    await(details(key.kind, {key.id}, {}), this,
-          [this, key, answer](Result<Details> details) { answerFetch(key, std::move(details), answer); });
-    return answer.future();
-}
-
-void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, const Answer<Result<UploadAnswer>> &answer)
-{
-    UploadAnswer value;
-    const bool missing = details && details->missing.contains(key.id);
-    const bool known = m_known.contains(key);
-    if (!details) {
-        value.error = details.error();
-        value.raw = details.error().answer;
-    } else {
-        value.raw = details->raw;
-        // What the profile never knew and the vendor does not have is no upload: it leaves no trace.
-        if (!missing || known)
-            m_known.accept(*details, key.kind, KnownUploads::From::Person);
-        if (!details->uploads.isEmpty())
-            value.upload = details->uploads.constFirst();
-        else if (!missing)
-            value.upload = m_known.verdict(key.kind, key.id, UploadStatus::Forbidden);
-        else if (known)
-            value.upload = m_known.verdict(key.kind, key.id, UploadStatus::Missing);
-    }
-    await(m_room.database.uploads({key}), this,
-          [this, key, value, missing, known, answer](Result<QList<Upload>> records) mutable {
-              if (!records) {
-                  Q_EMIT saveFailed(records.error());
-              } else if (!records->isEmpty()) {
-                  // The record may be older than the answer: saving it can have failed.
-                  value.upload = value.upload ? merged(records->constFirst(), *value.upload) : records->constFirst();
-                  if (missing && !known) { // another process has put it into the profile meanwhile
-                      value.upload = merged(*value.upload, m_known.verdict(key.kind, key.id, UploadStatus::Missing));
-                      m_known.accept({*value.upload}, KnownUploads::From::Person);
-                  }
-              }
-              if (!missing || value.upload) {
-                  answer.give(std::move(value));
-                  return;
-              }
-              ApiError unknown = failure(ErrorKind::NotFound, u"upload-unknown"_s,
-                                         u"Neither the vendor nor this profile knows "_s + key.id, key.id)
-                                     .value();
-              unknown.answer = value.raw;
-              answer.give(tl::unexpected(std::move(unknown)));
-          });
-}
-
-QFuture<Result<TrackReport>> AccountSession::track(const QStringList &entries)
-{
-    const auto answer = newAnswer<TrackReport>();
-    if (!m_vendor) {
-        answer.give(tl::unexpected(unknownVendor(m_account)));
-        return answer.future();
-    }
-    const auto askUrls = [this](UploadKind, QStringList urls, CancelToken cancel) {
-        return withClient<Details>([urls = std::move(urls), cancel = std::move(cancel)](VendorClient &client) {
-            return client.jobsOfUrls(urls, cancel);
-        });
-    };
-    auto *flow = new TrackFlow({m_account, *m_vendor, m_known, m_room.database, m_room.clock, askDetails(), askUrls}, entries, answer,
-                               this);
-    connect(flow, &QObject::destroyed, this, &AccountSession::changed);
-    flow->start();
-    return answer.future();
-}
-
-void AccountSession::untrack(const TrackedForgotten &forgotten)
-{
-    m_known.untrack(forgotten);
-    changed();
+    return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + m_account.vendor, m_account.vendor).value();
 }
 
 } // namespace deck

@@ -30,6 +30,7 @@ struct SessionRoom
     Database &database;
     Inbox &inbox;
     Milliseconds timeout;
+    Milliseconds stallAfter;
     bool sharesRates; ///< with other processes on this profile
 };
 
@@ -51,7 +52,12 @@ public:
     [[nodiscard]] KnownUploads &known() { return m_known; }
 
     // The window's listings: everything, or by the vendor's own filter while one is asked for.
-    void refresh(); ///< ends with refreshEnded; asked for twice, it runs once
+    enum class Asked : quint8 {
+        ByPerson, ///< and of all whose state can still change
+        ByTime,   ///< and of what is due
+    };
+    /// Lists anew, and asks by ID about what the listing does not tell. Ends with refreshEnded; asked for twice, it runs once.
+    void refresh(Asked asked);
     void more();
     void all();
     void stop();
@@ -79,6 +85,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QFuture<Result<Page>> page(PageRequest request, CancelToken cancel);
     [[nodiscard]] QFuture<Result<Details>> details(UploadKind kind, QStringList ids, CancelToken cancel);
+    [[nodiscard]] QFuture<Result<Details>> jobsOfUrls(QStringList urls, CancelToken cancel);
     template<typename T>
     QFuture<Result<T>> withClient(std::function<QFuture<Result<T>>(VendorClient &client)> ask);
     void resolveCredential();
@@ -87,16 +94,25 @@ private:
     [[nodiscard]] Listing *newListing(std::optional<UploadStatus> status);
     [[nodiscard]] Listing *newWindowListing(std::optional<UploadStatus> status);
     [[nodiscard]] QList<Listing *> windowListings() const;
-    void refreshListings(); ///< within a part that has begun, which it ends
+    void takeTrackedByOthers();
+    void refreshParts(); ///< within a part that has begun, which it ends
+    void listingEnded(const std::optional<ApiError> &error);
     void beginPart();
     void endPart(const std::optional<ApiError> &error);
-    /// Asks for what a complete listing did not give; `done` comes at once when nothing is missing from it.
-    void checkAbsent(const Listing &listing, std::function<void(std::optional<ApiError>)> done);
-    void listNext(std::shared_ptr<QList<std::optional<UploadStatus>>> walks, Answer<Result<ListReport::Entry>> answer,
-                  ListReport::Entry entry);
+    struct Walks;
+    void listNext(std::shared_ptr<Walks> walks);
+    void pollAfter(const std::shared_ptr<Walks> &walks);
 
-    /// Asks about these by ID; `done` comes at once when there are none.
-    void ask(const QList<UploadKey> &keys, std::function<void(std::optional<ApiError>)> done);
+    /// Most IDs asked for because a listing did not give them; the rest is due after the next one.
+    static constexpr qsizetype mostAbsent = 50;
+    [[nodiscard]] ApiError unknownVendor() const;
+
+    using Done = std::function<void(const std::optional<ApiError> &error)>;
+    /// Asks about these by ID, each once; `done` comes at once when there are none.
+    void ask(QList<UploadKey> keys, Done done);
+    /// What is to be asked about of the kinds that are listed, or of the others.
+    [[nodiscard]] QList<UploadKey> toPoll(Asked asked, bool listed, Milliseconds roundStart) const;
+    [[nodiscard]] int batchOf(UploadKind kind) const;
     [[nodiscard]] IdQuestion::Ask askDetails();
     void answerFetch(const UploadKey &key, Result<Details> details, const Answer<Result<UploadAnswer>> &answer);
     void changed();
@@ -115,9 +131,16 @@ private:
     QList<Listing *> m_filtered;
     std::optional<ListingState> m_lastWalk; ///< of the console
     int m_refreshParts = 0;
+    int m_openListings = 0;
+    bool m_wayBlocked = false; ///< a listing of this round has met what blocks the way to the vendor
+    Asked m_asked = Asked::ByPerson;
+    Milliseconds m_roundStart {0}; ///< monotonic
+    QList<UploadKey> m_absent;     ///< not given by the listings of this round
+    QList<IdQuestion *> m_questions;
     bool m_refreshAgain = false; ///< the one that runs was cut off by a wake
     std::optional<ApiError> m_refreshError;
     std::optional<Instant> m_lastListedAt;
+    std::optional<Instant> m_lastPolledAt;
 
     KnownUploads m_known;
 };

@@ -23,6 +23,8 @@ struct EngineSetup
     std::shared_ptr<Clock> clock;
     std::unique_ptr<SecretVault> secrets;
     Milliseconds timeout = defaultTimeout; ///< of each request
+    /// Our verdict "stalled": a progress that did not move for so long, by two answers at least. Zero: none is ever given.
+    Milliseconds stallAfter = std::chrono::minutes(10);
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::NoProxy);
     QList<Vendor> vendors; ///< empty: those of the registry
     /// Other processes may use this profile: an account's rate is shared with them by the wall clock. A test whose clock

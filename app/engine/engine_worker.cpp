@@ -18,6 +18,7 @@ namespace deck {
 namespace {
 
 constexpr int loadBatch = 10'000;
+constexpr int busyTriesUntilTold = 20; // about five seconds
 
 tl::unexpected<ApiError> unknownAccount(const QString &name)
 {
@@ -76,7 +77,7 @@ void Engine::Worker::start()
     connect(m_schedule, &RefreshSchedule::started, this, &Worker::publishRefresh);
     connect(m_schedule, &RefreshSchedule::ended, this, &Worker::publishRefresh);
     connect(m_schedule, &RefreshSchedule::nextChanged, this, &Worker::publishRefresh);
-    connect(m_schedule, &RefreshSchedule::due, this, [this] { startRefresh({}, true); });
+    connect(m_schedule, &RefreshSchedule::due, this, [this](const QStringList &names) { startRefresh(names, true); });
 }
 
 // --- the profile
@@ -89,11 +90,16 @@ void Engine::Worker::open(Answer<Result<ProfileOpened>> answer)
         return;
     }
     m_profile = Profile::Opening;
-    m_database = std::make_unique<Database>(m_setup.profileDir, [this](const DatabaseOpened &found) {
-        // the database ends before this worker does
+    // the database ends before this worker does
+    const auto setAside = [this](const DatabaseOpened &found) {
         QMetaObject::invokeMethod(
             this, [this, found] { tellSetAside(found); }, Qt::QueuedConnection);
-    });
+    };
+    const auto busy = [this](int tries) {
+        if (tries == busyTriesUntilTold)
+            QMetaObject::invokeMethod(this, &Worker::tellBusy, Qt::QueuedConnection);
+    };
+    m_database = std::make_unique<Database>(m_setup.profileDir, setAside, busy);
     await(m_database->open(), this, [this, answer](Result<DatabaseOpened> database) {
         if (!database) {
             openFailed(database.error(), answer);
@@ -134,7 +140,7 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
     }
     struct Loaded
     {
-        QList<StoredUpload> rows;
+        std::vector<KnownUploads::Remembered> rows;
         std::optional<Instant> oldestCheck;
     };
     const auto loaded = std::make_shared<Loaded>(); // the database thread's until the future has ended
@@ -142,19 +148,18 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
         QList<Upload> uploads;
         uploads.reserve(rows.size());
         for (StoredUpload &row : rows) {
+            loaded->rows.emplace_back(row);
             Upload &upload = row.upload;
             if (upload.checkedAt)
-                loaded->oldestCheck
-                    = loaded->oldestCheck ? std::min(*loaded->oldestCheck, *upload.checkedAt) : *upload.checkedAt;
+                loaded->oldestCheck = loaded->oldestCheck ? std::min(*loaded->oldestCheck, *upload.checkedAt) : *upload.checkedAt;
             // Cold fields stay on disk: a million of them in the queue would be a gigabyte.
             upload.device.reset();
             upload.ip.reset();
             upload.resultUrl.reset();
             upload.internalUrl.reset();
             upload.userData.reset();
-            uploads.append(upload);
+            uploads.append(std::move(upload));
         }
-        loaded->rows.append(std::move(rows));
         inbox.rows(std::move(uploads));
     };
     await(m_database->loadUploads(names, loadBatch, take), this,
@@ -164,8 +169,8 @@ void Engine::Worker::loadRows(ProfileOpened opened, const QStringList &names, co
                   return;
               }
               for (const auto &session : m_sessions) {
-                  for (const StoredUpload &row : std::as_const(loaded->rows)) {
-                      if (row.upload.key.account == session->account().name)
+                  for (const KnownUploads::Remembered &row : loaded->rows) {
+                      if (row.key.account == session->account().name)
                           session->known().remember(row);
                   }
               }
@@ -200,10 +205,19 @@ void Engine::Worker::tellSetAside(const DatabaseOpened &found)
             .value());
 }
 
+void Engine::Worker::tellBusy()
+{
+    tellTrouble(failure(ErrorKind::Local, u"profile-busy"_s, u"Another program keeps the profile locked; it is waited for."_s,
+                        m_setup.profileDir)
+                    .value());
+}
+
 void Engine::Worker::openFailed(const ApiError &error, const Answer<Result<ProfileOpened>> &answer)
 {
-    for (const auto &session : m_sessions)
+    for (const auto &session : m_sessions) {
         m_inbox.removal(session->account().name);
+        m_schedule->remove(session->account().name);
+    }
     m_sessions.clear();
     publishAccounts();
     m_database.reset();
@@ -215,7 +229,8 @@ void Engine::Worker::openFailed(const ApiError &error, const Answer<Result<Profi
 
 SessionRoom Engine::Worker::room()
 {
-    return {*m_http, *m_setup.clock, *m_setup.secrets, *m_database, m_inbox, m_setup.timeout, m_setup.sharesRates};
+    return {*m_http, *m_setup.clock,  *m_setup.secrets,   *m_database,
+            m_inbox, m_setup.timeout, m_setup.stallAfter, m_setup.sharesRates};
 }
 
 const Vendor *Engine::Worker::vendor(const QString &id) const
@@ -244,6 +259,7 @@ void Engine::Worker::addSession(const Account &account)
     connect(session.get(), &AccountSession::saveFailed, this, &Worker::tellTrouble);
     connect(session.get(), &AccountSession::saved, this, [this] { m_trouble.reset(); });
     m_sessions.push_back(std::move(session));
+    m_schedule->add(account.name);
 }
 
 void Engine::Worker::addAccount(AccountDraft draft, Answer<Result<void>> answer)
@@ -312,7 +328,7 @@ void Engine::Worker::removeAccount(const QString &name, Answer<Result<void>> ans
     const Account account = (*found)->account();
     m_sessions.erase(found);
     m_beingAdded.insert(name); // nobody takes the name before all is gone
-    m_schedule->end(name);
+    m_schedule->remove(name);
     const auto remove = onDisk([dir = m_setup.profileDir, name] { return AccountFile(dir).remove(name); });
     await(remove, this, [this, account, answer](const Result<void> &removed) {
         if (!removed && removed.error().kind != ErrorKind::NotFound) { // not found: another process was faster
@@ -421,10 +437,15 @@ void Engine::Worker::startRefresh(const QStringList &names, bool byTime)
         if (!meant || !session->vendor() || session->isRefreshing() || (byTime && session->isPaused()))
             continue;
         m_schedule->begin(name);
-        session->refresh();
+        session->refresh(byTime ? AccountSession::Asked::ByTime : AccountSession::Asked::ByPerson);
     }
-    if (byTime)
-        m_schedule->settle();
+    if (!byTime)
+        return;
+    for (const QString &name : names) {
+        const AccountSession *due = session(name);
+        if (!due || !due->isRefreshing())
+            m_schedule->settle(name);
+    }
 }
 
 /// While the profile opens, nothing is asked: the rows still coming from disk would lie over the newer answers.

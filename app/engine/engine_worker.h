@@ -65,6 +65,8 @@ private:
     void loadTracked(ProfileOpened opened, const Answer<Result<ProfileOpened>> &answer);
     /// Damage met after opening.
     void tellSetAside(const DatabaseOpened &found);
+    /// A call has waited for another program for a while, and goes on waiting.
+    void tellBusy();
     void openFailed(const ApiError &error, const Answer<Result<ProfileOpened>> &answer);
 
     void keepSecrets(AccountDraft draft, const Answer<Result<void>> &answer);

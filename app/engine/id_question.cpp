@@ -6,16 +6,10 @@
 
 namespace deck {
 
-namespace {
-
-/// Whether the error speaks of what was asked for, not of the way to the vendor: then the next IDs are worth asking.
-/// An answer that could not be used has had its tries already; each further one would cost as many.
-bool concernsOneAnswer(const ApiError &error)
+bool blocksTheWay(const ApiError &error)
 {
-    return error.kind == ErrorKind::Rejected || error.kind == ErrorKind::BadInput;
+    return error.kind != ErrorKind::Rejected && error.kind != ErrorKind::BadInput;
 }
-
-} // namespace
 
 IdQuestion::IdQuestion(Ask ask, const BatchOf &batchOf, const QList<UploadKey> &keys, QObject *parent)
     : QObject(parent)
@@ -46,6 +40,12 @@ void IdQuestion::start()
     proceed();
 }
 
+void IdQuestion::stop()
+{
+    m_batches.clear();
+    m_cancel.cancel();
+}
+
 void IdQuestion::proceed()
 {
     while (!m_batches.isEmpty() && m_inFlight < mostInFlight) {
@@ -67,7 +67,7 @@ void IdQuestion::take(const Batch &batch, const Result<Details> &details)
         if (!m_error)
             m_error = details.error();
         Q_EMIT failed(batch.kind, batch.ids, details.error());
-        if (!concernsOneAnswer(details.error())) {
+        if (blocksTheWay(details.error())) {
             for (const Batch &unasked : std::exchange(m_batches, {}))
                 Q_EMIT failed(unasked.kind, unasked.ids, details.error());
         }

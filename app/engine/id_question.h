@@ -9,6 +9,10 @@
 
 namespace deck {
 
+/// Whether the error speaks of the way to the vendor, not of what was asked for: then nothing else is worth asking now. An
+/// answer that could not be used has had its tries already; each further one would cost as many.
+[[nodiscard]] bool blocksTheWay(const ApiError &error);
+
 /// Asks about many uploads by ID (or about many URLs), in full batches, a few of them in flight at a time; the account's
 /// channel paces them. Engine thread.
 class IdQuestion final : public QObject
@@ -25,8 +29,7 @@ public:
     ~IdQuestion() override; ///< calls in flight end as Cancelled, and nothing is told
 
     void start();
-    /// In flight and still to come, at the start.
-    [[nodiscard]] qsizetype calls() const { return m_batches.size() + m_inFlight; }
+    void stop(); ///< calls in flight end as Cancelled, the rest is not asked
 
 Q_SIGNALS:
     void answered(deck::UploadKind kind, const QStringList &ids, const deck::Details &details);

@@ -34,6 +34,22 @@ UploadKey keyOf(const QString &entry, const QString &account, const VendorInfo &
     return key;
 }
 
+/// URLs are encoded twice on their way to some vendors, and come back decoded or not.
+bool sameUrl(const QString &a, const QString &b)
+{
+    const auto decoded = [](QString url) {
+        for (int times = 0; times < 2; ++times)
+            url = QUrl::fromPercentEncoding(url.toUtf8());
+        return url;
+    };
+    return a == b || decoded(a) == decoded(b);
+}
+
+ApiError unknownUrl(const QString &url)
+{
+    return failure(ErrorKind::NotFound, u"url-unknown"_s, u"The vendor knows no job for this URL."_s, maskedUrl(url)).value();
+}
+
 } // namespace
 
 TrackFlow::TrackFlow(Room room, QStringList entries, Answer<Result<TrackReport>> answer, QObject *parent)
@@ -63,9 +79,9 @@ TrackFlow::Line TrackFlow::read(const QString &entry) const
     if (!isSendableId(key.id))
         line.refused = failure(ErrorKind::BadInput, u"id-malformed"_s, u"This ID cannot be sent."_s, entry).value();
     else if (batchOf(key.kind) == 0)
-        line.refused
-            = failure(ErrorKind::BadInput, u"id-kind-not-asked"_s, u"The vendor is not asked about this kind by ID here."_s, entry)
-                  .value();
+        line.refused = failure(ErrorKind::BadInput, u"id-kind-not-asked"_s,
+                               u"The vendor is not asked about this kind by ID here."_s, entry)
+                           .value();
     else
         line.keys = {key};
     return line;
@@ -73,7 +89,8 @@ TrackFlow::Line TrackFlow::read(const QString &entry) const
 
 std::optional<ApiError> TrackFlow::refusalOfUrl(const QString &url) const
 {
-    const bool odd = std::any_of(url.begin(), url.end(), [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
+    const bool odd
+        = std::any_of(url.begin(), url.end(), [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; });
     const QUrl parsed(url, QUrl::TolerantMode);
     if (odd || !parsed.isValid() || parsed.scheme().isEmpty() || parsed.host().isEmpty())
         return failure(ErrorKind::BadInput, u"url-malformed"_s, u"This source address cannot be sent."_s, maskedUrl(url)).value();
@@ -115,22 +132,34 @@ void TrackFlow::lookUp()
 void TrackFlow::takeJobs(const QStringList &urls, const Details &details)
 {
     for (const QString &url : details.missing)
-        refuse({url}, failure(ErrorKind::NotFound, u"url-unknown"_s, u"The vendor knows no job for this URL."_s, maskedUrl(url)).value());
+        refuse({url}, unknownUrl(url));
     for (const QString &url : details.forbidden)
-        refuse({url},
-               failure(ErrorKind::Rejected, u"url-forbidden"_s, u"The vendor does not show the job of this URL."_s, maskedUrl(url)).value());
+        refuse(
+            {url},
+            failure(ErrorKind::Rejected, u"url-forbidden"_s, u"The vendor does not show the job of this URL."_s, maskedUrl(url))
+                .value());
     m_jobs.append(details.uploads);
+    QSet<UploadKey> matched;
     for (Line &line : m_lines) {
         if (!line.isUrl || line.refused || !urls.contains(line.entry))
             continue;
         for (const Upload &job : details.uploads) {
-            if (job.sourceUrl == line.entry || (urls.size() == 1 && !line.keys.contains(job.key)))
+            if (job.sourceUrl && sameUrl(*job.sourceUrl, line.entry)) {
+                line.keys.append(job.key);
+                matched.insert(job.key);
+            }
+        }
+    }
+    // Each URL that is not missing has a job in the answer: one written in yet another way is among the rest.
+    for (Line &line : m_lines) {
+        if (!line.isUrl || line.refused || !line.keys.isEmpty() || !urls.contains(line.entry))
+            continue;
+        for (const Upload &job : details.uploads) {
+            if (!matched.contains(job.key))
                 line.keys.append(job.key);
         }
-        if (line.keys.isEmpty()) // an answer that speaks of another URL does not track this one
-            line.refused = failure(ErrorKind::NotFound, u"url-unknown"_s, u"The vendor knows no job for this URL."_s,
-                                   maskedUrl(line.entry))
-                               .value();
+        if (line.keys.isEmpty())
+            line.refused = unknownUrl(line.entry);
     }
 }
 

@@ -93,8 +93,9 @@ void TestEngineTracking::refusesWhatCannotBeAsked()
         QVERIFY(report->refused.at(i).second.kind == ErrorKind::BadInput);
         codes.append(report->refused.at(i).second.code);
     }
-    QCOMPARE(codes, (QStringList {u"id-malformed"_s, u"id-malformed"_s, u"id-malformed"_s, u"id-malformed"_s,
-                                  u"url-not-looked-up"_s, u"url-malformed"_s}));
+    QCOMPARE(codes,
+             (QStringList {u"id-malformed"_s, u"id-malformed"_s, u"id-malformed"_s, u"id-malformed"_s, u"url-not-looked-up"_s,
+                           u"url-malformed"_s}));
     QCOMPARE(rig.sandbox().requests().size(), before);
     QCOMPARE(engine->store().size(), 0);
     QVERIFY(answerOf(engine->tracked())->isEmpty());

@@ -1,10 +1,8 @@
-// The engine's small parts: answers, the schedule of refreshes, questions by ID, JSON.
+// The engine's small parts: answers, questions by ID, JSON.
 
 #include "core/answer.h"
 #include "engine/id_question.h"
-#include "engine/refresh_schedule.h"
 #include "engine/upload_json.h"
-#include "tests/support/manual_clock.h"
 #include "tests/unit/engine/fake_pages.h"
 
 #include <QJsonArray>
@@ -12,7 +10,6 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace deck {
 
@@ -23,9 +20,6 @@ private Q_SLOTS:
     void droppedAnswerIsCancelled();
     void answersOnce();
     void awaitingContextMayDie();
-    void scheduleArmsAfterTheEnd();
-    void scheduleForgetsOldTimers();
-    void scheduleCountsAccounts();
     void questionsGoInFullBatchesByKind();
     void kindsThatCannotBeAskedArePassedOver();
     void questionGoesOnAfterOneRefusal();
@@ -69,68 +63,6 @@ void TestEngineParts::awaitingContextMayDie()
     context.reset();
     answer.give(10);
     QTRY_COMPARE(heard, 10);
-}
-
-void TestEngineParts::scheduleArmsAfterTheEnd()
-{
-    ManualClock clock;
-    RefreshSchedule schedule(clock);
-    QSignalSpy due(&schedule, &RefreshSchedule::due);
-    QSignalSpy started(&schedule, &RefreshSchedule::started);
-    schedule.setInterval(10s);
-    QVERIFY(schedule.nextAt() == clock.now() + 10s);
-    clock.advance(9'999ms);
-    QCOMPARE(due.size(), 0);
-    clock.advance(1ms);
-    QCOMPARE(due.size(), 1);
-    schedule.begin(u"a"_s);
-    QCOMPARE(started.size(), 1);
-    QVERIFY(!schedule.nextAt());
-    clock.advance(60s); // a slow refresh
-    QCOMPARE(due.size(), 1);
-    schedule.end(u"a"_s);
-    QVERIFY(schedule.nextAt() == clock.now() + 10s);
-    clock.advance(10s);
-    QCOMPARE(due.size(), 2);
-    schedule.settle(); // nobody to ask
-    clock.advance(10s);
-    QCOMPARE(due.size(), 3);
-}
-
-void TestEngineParts::scheduleForgetsOldTimers()
-{
-    ManualClock clock;
-    RefreshSchedule schedule(clock);
-    QSignalSpy due(&schedule, &RefreshSchedule::due);
-    schedule.setInterval(10s);
-    clock.advance(5s);
-    schedule.setInterval(20s);
-    clock.advance(6s);
-    QCOMPARE(due.size(), 0);
-    schedule.begin(u"a"_s); // by hand, meanwhile
-    schedule.end(u"a"_s);
-    clock.advance(15s);
-    QCOMPARE(due.size(), 0);
-    schedule.setInterval(0s);
-    QVERIFY(!schedule.nextAt());
-    clock.advance(60s);
-    QCOMPARE(due.size(), 0);
-}
-
-void TestEngineParts::scheduleCountsAccounts()
-{
-    ManualClock clock;
-    RefreshSchedule schedule(clock);
-    QSignalSpy started(&schedule, &RefreshSchedule::started);
-    QSignalSpy ended(&schedule, &RefreshSchedule::ended);
-    schedule.begin(u"a"_s);
-    schedule.begin(u"b"_s);
-    schedule.end(u"a"_s);
-    schedule.end(u"a"_s); // twice
-    QVERIFY(schedule.isRunning());
-    schedule.end(u"b"_s);
-    QCOMPARE(started.size(), 1);
-    QCOMPARE(ended.size(), 1);
 }
 
 namespace {
@@ -192,8 +124,7 @@ void TestEngineParts::questionsGoInFullBatchesByKind()
 void TestEngineParts::kindsThatCannotBeAskedArePassedOver()
 {
     FakeDetails details;
-    IdQuestion question(
-        details.function(), [](UploadKind) { return 0; }, {keyOf(UploadKind::Media, u"1"_s)});
+    IdQuestion question(details.function(), [](UploadKind) { return 0; }, {keyOf(UploadKind::Media, u"1"_s)});
     QSignalSpy ended(&question, &IdQuestion::ended);
     question.start();
     QCOMPARE(ended.size(), 1);
@@ -287,7 +218,7 @@ void TestEngineParts::jsonOfEverything()
     QCOMPARE(object.size(), uploadJsonKeys().size());
     for (const QString &key : uploadJsonKeys())
         QVERIFY2(object.contains(key), qPrintable(key));
-    QCOMPARE(object.value(u"id"_s).toString(), u"job:1"_s); // account and id are the address
+    QCOMPARE(object.value(u"id"_s).toString(), u"job:1"_s);              // account and id are the address
     QCOMPARE(object.value(u"title"_s).toString(u"absent"_s), QString()); // said to be empty is not absent
     QCOMPARE(object.value(u"status"_s).toString(), u"awaiting-confirmation"_s);
     QCOMPARE(object.value(u"createdAt"_s).toString(), u"2019-04-28T09:42:07Z"_s);
