@@ -60,7 +60,7 @@ public:
     explicit Sandbox(SandboxSetup setup);
     ~Sandbox();
 
-    /// BadInput "unknown-scenario"; Local "port-in-use".
+    /// BadInput "unknown-scenario"; Local "port-in-use", or "port-not-silent" where the system cannot play "connect-hangs".
     [[nodiscard]] Result<void> start();
     [[nodiscard]] QUrl endpoint() const;
     [[nodiscard]] QList<SandboxAccount> accounts() const;
