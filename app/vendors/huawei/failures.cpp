@@ -22,20 +22,21 @@ void Failures::tellApart(Page page, AskDetails ask, const Answer<Result<Page>> &
     struct Work
     {
         Page page;
-        QHash<QString, std::optional<QString>> reasons; ///< as listed, of those asked for
+        QHash<QString, std::optional<QString>> reasons; ///< as listed
         qsizetype open = 0;
     };
     const auto work = std::make_shared<Work>();
     work->page = std::move(page);
+    QStringList ids; // in the order of the page
     for (const Upload &upload : std::as_const(work->page.uploads)) {
         const auto told = m_told.constFind(upload.key.id);
         const bool known = told != m_told.cend() && told->listedReason == upload.errorMessage;
         if (!isListedAsFailed(upload))
             m_told.remove(upload.key.id);
-        else if (!known && isSendableId(upload.key.id))
-            work->reasons.insert(upload.key.id, upload.errorMessage);
+        else if (!known && isSendableId(upload.key.id) && !ids.contains(upload.key.id))
+            ids.append(upload.key.id);
+        work->reasons.insert(upload.key.id, upload.errorMessage);
     }
-    const QStringList ids = work->reasons.keys();
     if (ids.isEmpty()) {
         add(work->page);
         answer.give(std::move(work->page));
@@ -46,7 +47,9 @@ void Failures::tellApart(Page page, AskDetails ask, const Answer<Result<Page>> &
     for (qsizetype i = 0; i < ids.size(); i += batch) {
         await(ask(ids.sliced(i, std::min<qsizetype>(batch, ids.size() - i))), this,
               [this, work, answer](const Result<Details> &details) {
-                  if (details) {
+                  if (!details && details.error().kind == ErrorKind::Cancelled) {
+                      answer.give(tl::unexpected(details.error()));
+                  } else if (details) {
                       for (const Upload &upload : details->uploads)
                           m_told.insert(upload.key.id, {work->reasons.value(upload.key.id), upload});
                   }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void failedOnesAreToldApart();
     void failedOnesAreAskedForOnce();
     void failedOnesStayWhereTheyCannotBeAsked();
+    void cancelledWhileToldApart();
     void everyTryIsSignedAnew();
     void unusableAnswerIsTriedAgain();
     void throttledIsTriedAgain();
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void detailsSplitWhereOneSpoilsAll();
     void detailsAskApartForWhatIsAbsent();
     void detailsFailWithAnErrorOfAll();
+    void illegalAloneIsRejected();
     void badInputSendsNothing_data();
     void badInputSendsNothing();
     void noSecretSendsNothing_data();
@@ -150,7 +152,7 @@ void ClientTest::pageAsksAndReads()
     const Result<Page> page = future.result();
     QVERIFY(page.has_value());
     QCOMPARE(page->uploads.size(), 3);
-    QVERIFY(page->nextCursor.isEmpty() == false); // the vendor says 13
+    QCOMPARE(page->nextCursor, u"1"_s); // a short page, but the vendor says 13
     QCOMPARE(page->total, std::optional<qint64>(13));
     QVERIFY(page->raw.contains("f488337c31c8e4622f1590735b134c0b"));
     for (const Upload &upload : page->uploads) {
@@ -274,6 +276,18 @@ void ClientTest::failedOnesStayWhereTheyCannotBeAsked()
     QCOMPARE(future.result()->uploads.size(), 10);
     QCOMPARE(future.result()->uploads.at(1).vendorStatus, u"FAILED"_s);
     QCOMPARE(future.result()->uploads.at(1).errorMessage, u"upload failed"_s);
+}
+
+void ClientTest::cancelledWhileToldApart()
+{
+    CancelSource source;
+    answerFile(u"list-asset-list.page0-200.json"_s); // then it hangs
+    const auto future = askPage({}, source.token());
+    QTRY_VERIFY((m_clock->advance(1s), m_server->requests().size() == 2));
+    source.cancel();
+    QTRY_VERIFY(future.isFinished());
+    QVERIFY(!future.result());
+    QCOMPARE(future.result().error().kind, ErrorKind::Cancelled);
 }
 
 void ClientTest::everyTryIsSignedAnew()
@@ -449,8 +463,18 @@ void ClientTest::detailsFailWithAnErrorOfAll()
     TRY_FINISHED(future);
     QVERIFY(!future.result());
     QCOMPARE(future.result().error().code, u"VOD.10120"_s);
-    // the only one asked for: the vendor's words reach the person
+}
+
+/// The vendor's words about the only one asked for reach the person.
+void ClientTest::illegalAloneIsRejected()
+{
     answerFile(u"show-asset-meta.400.json"_s, 400);
+    const auto future = askDetails({u"not-32-digits"_s});
+    TRY_FINISHED(future);
+    QVERIFY(!future.result());
+    QCOMPARE(future.result().error().kind, ErrorKind::Rejected);
+    QCOMPARE(future.result().error().code, u"VOD.10053"_s);
+    QCOMPARE(m_server->requests().size(), 1);
 }
 
 void ClientTest::badInputSendsNothing_data()
