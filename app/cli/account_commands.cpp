@@ -110,19 +110,19 @@ Result<void> takeWhere(const Invocation &invocation, const VendorInfo &vendor, A
     return {};
 }
 
-/// "Access key (access-key-id, secret-access-key)", each way on a line of its own.
+/// "Access key (access-key-id, secret-access-key); Password (…)"; optional keys in brackets.
 QString signInWays(const VendorInfo &vendor, Language language)
 {
-    QString lines;
+    QStringList ways;
     for (const SignInWay &way : vendor.signInWays) {
         QStringList names;
         for (const AccountKey &key : vendor.keys) {
             if (key.signInWay == way.id)
                 names.append(key.required ? key.name : QString(u'[' + key.name + u']'));
         }
-        lines += u"\n  "_s + way.name.in(language) + u": "_s + names.join(u", "_s);
+        ways.append(QString(way.name.in(language) + u" ("_s + names.join(u", "_s) + u')'));
     }
-    return lines;
+    return ways.join(u"; "_s);
 }
 
 Result<void> checkKeysGiven(const Account &account, const VendorInfo &vendor, Language language)
@@ -132,7 +132,7 @@ Result<void> checkKeysGiven(const Account &account, const VendorInfo &vendor, La
         QString text = key.secret ? AccountTexts::tr("%1 is missing: --secret %1=env:VARIABLE or --secret %1=stdin.").arg(key.name)
                                   : AccountTexts::tr("%1 is missing: --set %1=VALUE.").arg(key.name);
         if (!vendor.signInWays.isEmpty())
-            text += u'\n' + AccountTexts::tr("The ways to sign in, of which an account uses one:") + signInWays(vendor, language);
+            text += u' ' + AccountTexts::tr("An account signs in one of these ways: %1.").arg(signInWays(vendor, language));
         return usage(text);
     }
     for (const AccountKey &key : vendor.keys) {
