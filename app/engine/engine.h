@@ -133,7 +133,9 @@ public:
     void stopLoading();
     /// Asks with the vendor's own filter while a listing is not complete; its rows join the store.
     void askFiltered(StatusSet statuses);
-    /// Refreshes by time: the next is armed `interval` after the last one has ended; 0 switches it off.
+    /// Refreshes by time, each account by itself: its next one is armed `interval` after its last answer; 0 switches it off.
+    /// A round lists anew and asks by ID about what is due (see PollSchedule): never oftener than the interval. Accounts
+    /// whose credential was refused are passed over.
     void setRefreshInterval(Milliseconds interval);
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] std::optional<Instant> nextRefreshAt() const;

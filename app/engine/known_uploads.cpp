@@ -90,9 +90,9 @@ QList<Upload> KnownUploads::accept(const Details &details, UploadKind kind, From
 void KnownUploads::takeAnswer(const Upload &answer, From from, Batch &batch)
 {
     const std::optional<UploadKey> mediaBefore = m_jobs.mediaOf(answer.key);
-    const QList<Upload> rows = m_jobs.take(answer);
+    QList<Upload> rows = m_jobs.take(answer);
     if (m_jobs.mediaOf(answer.key) != mediaBefore)
-        takeOverMedia(answer.key, batch);
+        rows.append(takeOverMedia(answer.key, batch));
     bool changed = false;
     for (const Upload &row : rows)
         changed |= takeRow(row, from == From::Listing && row.key == answer.key, batch);
@@ -144,18 +144,24 @@ void KnownUploads::plan(const Upload &answer, bool changed, From from)
         m_polls.forget(key);
 }
 
-void KnownUploads::takeOverMedia(const UploadKey &job, Batch &batch)
+QList<Upload> KnownUploads::takeOverMedia(const UploadKey &job, Batch &batch)
 {
     const auto media = m_jobs.mediaOf(job);
     if (!media || !m_known.contains(*media))
-        return;
+        return {};
     // The database answers in order: this reads the record before it goes.
     await(m_database.uploads({*media}), this, [this](const Result<QList<Upload>> &records) {
         if (records)
             accept(*records, From::Question);
     });
+    Upload state; // at once, so that the success of a job never stands for that of its media
+    state.key = *media;
+    state.vendor = m_setup.vendor;
+    state.status = m_known.value(*media).status;
+    state.covers = {Field::Status};
     forget(*media);
     batch.gone.append(*media);
+    return m_jobs.take(state);
 }
 
 void KnownUploads::save(const Batch &batch)

@@ -103,8 +103,9 @@ private:
     /// Gives whether the answer changed where the row stands.
     bool takeRow(Upload row, bool listed, Batch &batch);
     void plan(const Upload &answer, bool changed, From from);
-    /// The media's own row goes where the job's row tells of it; its record completes the job's.
-    void takeOverMedia(const UploadKey &job, Batch &batch);
+    /// The media's own row goes where the job's row tells of it; its record completes the job's. Gives what is known of its
+    /// state without the record.
+    [[nodiscard]] QList<Upload> takeOverMedia(const UploadKey &job, Batch &batch);
     void save(const Batch &batch);
     void forget(const UploadKey &key);
 

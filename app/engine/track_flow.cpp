@@ -109,12 +109,13 @@ void TrackFlow::start()
 void TrackFlow::lookUp()
 {
     QList<UploadKey> urls; // each once
-    QSet<QString> seen;
-    for (const Line &line : std::as_const(m_lines)) {
-        if (line.isUrl && !line.refused && !seen.contains(line.entry)) {
-            seen.insert(line.entry);
+    for (qsizetype i = 0; i < m_lines.size(); ++i) {
+        const Line &line = m_lines.at(i);
+        if (!line.isUrl || line.refused)
+            continue;
+        if (!m_places.contains(line.entry))
             urls.append({m_room.account.name, UploadKind::UrlJob, line.entry});
-        }
+        m_places.insert(line.entry, i);
     }
     auto *question = new IdQuestion(
         m_room.askUrls, [this](UploadKind kind) { return batchOf(kind); }, urls, this);
@@ -140,35 +141,44 @@ void TrackFlow::takeJobs(const QStringList &urls, const Details &details)
                 .value());
     m_jobs.append(details.uploads);
     QSet<UploadKey> matched;
-    for (Line &line : m_lines) {
-        if (!line.isUrl || line.refused || !urls.contains(line.entry))
-            continue;
+    const QList<Line *> lines = linesOf(urls);
+    for (Line *line : lines) {
         for (const Upload &job : details.uploads) {
-            if (job.sourceUrl && sameUrl(*job.sourceUrl, line.entry)) {
-                line.keys.append(job.key);
+            if (!line->refused && job.sourceUrl && sameUrl(*job.sourceUrl, line->entry)) {
+                line->keys.append(job.key);
                 matched.insert(job.key);
             }
         }
     }
     // Each URL that is not missing has a job in the answer: one written in yet another way is among the rest.
-    for (Line &line : m_lines) {
-        if (!line.isUrl || line.refused || !line.keys.isEmpty() || !urls.contains(line.entry))
+    for (Line *line : lines) {
+        if (line->refused || !line->keys.isEmpty())
             continue;
         for (const Upload &job : details.uploads) {
             if (!matched.contains(job.key))
-                line.keys.append(job.key);
+                line->keys.append(job.key);
         }
-        if (line.keys.isEmpty())
-            line.refused = unknownUrl(line.entry);
+        if (line->keys.isEmpty())
+            line->refused = unknownUrl(line->entry);
     }
 }
 
 void TrackFlow::refuse(const QStringList &urls, const ApiError &error)
 {
-    for (Line &line : m_lines) {
-        if (line.isUrl && !line.refused && urls.contains(line.entry))
-            line.refused = error;
+    for (Line *line : linesOf(urls))
+        line->refused = error;
+}
+
+QList<TrackFlow::Line *> TrackFlow::linesOf(const QStringList &urls)
+{
+    QList<Line *> lines;
+    for (const QString &url : urls) {
+        QList<qsizetype> places = m_places.values(url);
+        std::sort(places.begin(), places.end());
+        for (const qsizetype place : std::as_const(places))
+            lines.append(&m_lines[place]);
     }
+    return lines;
 }
 
 void TrackFlow::remember()

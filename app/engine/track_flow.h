@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 #include "engine/id_question.h"
 
+#include <QMultiHash>
 #include <QObject>
 
 namespace deck {
@@ -46,6 +47,7 @@ private:
     void lookUp();
     void takeJobs(const QStringList &urls, const Details &details);
     void refuse(const QStringList &urls, const ApiError &error);
+    [[nodiscard]] QList<Line *> linesOf(const QStringList &urls);
     void remember();
     void askAboutNew(const QList<UploadKey> &added);
     void report();
@@ -53,7 +55,8 @@ private:
 
     Room m_room;
     QList<Line> m_lines;
-    QList<Upload> m_jobs; ///< what the look-up answered
+    QMultiHash<QString, qsizetype> m_places; ///< of URLs in m_lines
+    QList<Upload> m_jobs;                    ///< what the look-up answered
     QSet<UploadKey> m_added;
     std::optional<ApiError> m_askError;
     Answer<Result<TrackReport>> m_answer;

@@ -81,7 +81,7 @@ public:
     std::unique_ptr<Engine> engine(Milliseconds stallAfter = 10min)
     {
         EngineSetup setup;
-        setup.profileDir = m_dir.filePath(u"profile"_s);
+        setup.profileDir = profileDir();
         setup.clock = m_clock;
         setup.secrets = std::make_unique<SecretVault>(memorySecrets(), nullptr, [](const QString &) { return QByteArray(); });
         setup.vendors = {vendor.vendor(), vendor.vendor(u"plain"_s, false)};
@@ -105,6 +105,7 @@ public:
         return made;
     }
     [[nodiscard]] Clock &clock() { return *m_clock; }
+    [[nodiscard]] QString profileDir() const { return m_dir.filePath(u"profile"_s); }
     /// Lets time pass while events are handled.
     void pass(Milliseconds time)
     {
@@ -376,6 +377,14 @@ void TestEnginePolling::stallIsMarkedOverRestarts()
         QVERIFY(!answerOf(engine->list({})).accounts.constFirst().error);
         QVERIFY(engine->store().time(0, Field::StalledSince));
     }
+    {
+        Database database(rig.profileDir());
+        QVERIFY(database.open().result());
+        const auto states = database.statesSeen(media(u"1"_s)).result();
+        QCOMPARE(states->size(), 2);
+        QVERIFY(states->constFirst().stalledSince);
+        QVERIFY(!states->constLast().stalledSince);
+    }
     const auto engine = rig.opened({u"a"_s}, u"plain"_s, 2s);
     QTRY_COMPARE(engine->store().size(), 1);
     QVERIFY(engine->store().time(0, Field::StalledSince)); // as last known
@@ -488,16 +497,20 @@ void TestEnginePolling::mediaListedBeforeItsJobIsTracked()
     QList<ChangeSet> changes;
     connect(&engine->store(), &UploadStore::changed, this, [&changes](const ChangeSet &change) { changes.append(change); });
     rig.vendor.fail(u"nobody"_s, {});
+    QList<UploadStatus> shown;
+    connect(&engine->store(), &UploadStore::changed, this,
+            [&] { shown.append(statusOfRow(*engine, engine->store(), job(u"j"_s))); });
     QVERIFY(answerOf(engine->track(u"a"_s, {u"job:j"_s})));
     QTRY_VERIFY(!engine->store().find(media(u"m"_s)));
     QTRY_VERIFY(statusOfRow(*engine, engine->store(), job(u"j"_s)) == UploadStatus::Failed); // of the media, from the database
     QCOMPARE(engine->store().size(), 1);
-    QCOMPARE(engine->store().title(*engine->store().find(job(u"j"_s))).value_or(QString()), u"a title"_s);
+    QTRY_COMPARE(engine->store().title(*engine->store().find(job(u"j"_s))).value_or(QString()), u"a title"_s);
     QVERIFY(answerOf(engine->records({media(u"m"_s)}))->isEmpty());
     bool together = false;
     for (const ChangeSet &change : std::as_const(changes))
         together |= !change.removed.isEmpty() && (!change.added.isEmpty() || !change.changed.isEmpty());
     QVERIFY(together);
+    QVERIFY(!shown.contains(UploadStatus::Succeeded)); // not for a moment
 }
 
 void TestEnginePolling::jobRowOverRestarts()

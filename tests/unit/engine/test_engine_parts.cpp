@@ -1,6 +1,7 @@
 // The engine's small parts: answers, questions by ID, JSON.
 
 #include "core/answer.h"
+#include "engine/account_status.h"
 #include "engine/id_question.h"
 #include "engine/upload_json.h"
 #include "tests/unit/engine/fake_pages.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void kindsThatCannotBeAskedArePassedOver();
     void questionGoesOnAfterOneRefusal();
     void questionEndsWhenTheWayIsBlocked();
+    void accountStates();
     void jsonKeysInOrder();
     void jsonLeavesOutWhatIsAbsent();
     void jsonOfEverything();
@@ -175,6 +177,34 @@ void TestEngineParts::questionEndsWhenTheWayIsBlocked()
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(details.asked.size(), std::size_t(4));
     QCOMPARE(failed.size(), 6);
+}
+
+void TestEngineParts::accountStates()
+{
+    using Phase = ChannelState::Phase;
+    AccountStatus status;
+    QVERIFY(status.state() == AccountState::NotAsked);
+    status.refreshing = true;
+    QVERIFY(status.state() == AccountState::Loading);
+    for (const auto &[phase, state] :
+         {std::pair(Phase::Throttled, AccountState::Throttled), std::pair(Phase::Failing, AccountState::Failing),
+          std::pair(Phase::Offline, AccountState::Offline), std::pair(Phase::SignInAgain, AccountState::Paused),
+          std::pair(Phase::Good, AccountState::Loading)}) {
+        status.channel.phase = phase;
+        QVERIFY(status.state() == state);
+    }
+    status.refreshing = false;
+    QVERIFY(status.state() == AccountState::Fresh);
+    status.listing.loading = true;
+    QVERIFY(status.state() == AccountState::Loading);
+    status.lastPolledAt = Instant(std::chrono::seconds(1));
+    QVERIFY(status.lastAskedAt() == status.lastPolledAt); // a vendor without a listing
+    status.vendor.listedKinds = {UploadKind::Media};
+    QVERIFY(!status.lastAskedAt());
+    AccountStatus other = status;
+    QVERIFY(other == status);
+    other.tracked = 1;
+    QVERIFY(!(other == status));
 }
 
 void TestEngineParts::jsonKeysInOrder()
