@@ -4,9 +4,11 @@
 #include "engine/account_status.h"
 #include "engine/id_question.h"
 #include "engine/upload_json.h"
+#include "engine/upload_store.h"
 #include "tests/unit/engine/fake_pages.h"
 
 #include <QJsonArray>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void questionGoesOnAfterOneRefusal();
     void questionEndsWhenTheWayIsBlocked();
     void accountStates();
+    void rowsLeaveTheStoreOneByOne();
     void jsonKeysInOrder();
     void jsonLeavesOutWhatIsAbsent();
     void jsonOfEverything();
@@ -205,6 +208,43 @@ void TestEngineParts::accountStates()
     QVERIFY(other == status);
     other.tracked = 1;
     QVERIFY(!(other == status));
+}
+
+void TestEngineParts::rowsLeaveTheStoreOneByOne()
+{
+    UploadStore store;
+    QSet<QString> known;
+    QRandomGenerator random(7);
+    qsizetype removed = 0;
+    connect(&store, &UploadStore::changed, this, [&](const ChangeSet &changes) {
+        removed += changes.removed.size();
+        for (const Row row : changes.removed)
+            QVERIFY(!store.isUsed(row) && !store.key(row).id.isEmpty()); // gone, and still readable
+    });
+    qsizetype left = 0;
+    for (int step = 0; step < 3'000; ++step) {
+        QList<Upload> come;
+        QList<UploadKey> go;
+        for (int i = 0; i < 3; ++i) {
+            come.append(fakeUpload(QString::number(random.bounded(500))));
+            go.append(fakeUpload(QString::number(random.bounded(500))).key);
+        }
+        for (const UploadKey &key : std::as_const(go))
+            left += known.remove(key.id) ? 1 : 0;
+        for (const Upload &upload : std::as_const(come))
+            known.insert(upload.key.id);
+        store.merge(come, go);
+        QCOMPARE(store.size(), known.size());
+        QCOMPARE(removed, left);
+    }
+    for (int i = 0; i < 500; ++i) {
+        const QString id = QString::number(i);
+        const auto row = store.find(fakeUpload(id).key);
+        QCOMPARE(row.has_value(), known.contains(id));
+        if (row)
+            QCOMPARE(store.title(*row).value(), u"title "_s + id);
+    }
+    QVERIFY(store.rowEnd() <= 600); // freed rows are used again
 }
 
 void TestEngineParts::jsonKeysInOrder()
