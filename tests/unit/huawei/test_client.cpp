@@ -222,7 +222,8 @@ void ClientTest::failedOnesAreToldApart()
     QVERIFY(target(1).contains("/asset/info?"));
     QCOMPARE(target(1).count("asset_id="), 3);
     QHash<QString, Upload> rows;
-    for (const Upload &upload : future.result()->uploads)
+    const Page page = *future.result();
+    for (const Upload &upload : page.uploads)
         rows.insert(upload.key.id.last(2), upload);
     QCOMPARE(rows.value(u"66"_s).vendorStatus, u"UPLOAD_FAILED"_s);
     QCOMPARE(rows.value(u"67"_s).vendorStatus, u"SERVER_ERROR"_s);

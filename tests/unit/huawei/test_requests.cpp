@@ -339,7 +339,8 @@ void RequestsTest::declaration()
 void RequestsTest::regionsOfTheDocument()
 {
     QStringList ids;
-    for (const Region &region : huawei::vendor().info.regions) {
+    const VendorInfo info = huawei::vendor().info;
+    for (const Region &region : info.regions) {
         ids.append(region.id);
         QCOMPARE(region.endpoint, QUrl(u"https://vod.%1.myhuaweicloud.com"_s.arg(region.id)));
         QVERIFY(checkEndpoint(region.endpoint.toString()).has_value());
