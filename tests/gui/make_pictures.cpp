@@ -43,7 +43,7 @@ struct Scene
     ThemeChoice theme = ThemeChoice::Light;
     LanguageChoice language = LanguageChoice::English;
     QString scenario = {};
-    QStringList accounts = {u"player-prod"_s, u"player-test"_s};
+    QStringList accounts = {u"newsroom-vod"_s, u"newsroom-ims"_s, u"newsroom"_s, u"player-prod"_s};
     QSize size = {1440, 900};
     /// Brings the window into the state to be drawn; false when it did not come.
     std::function<bool(WindowRig &)> arrange = {};
@@ -54,15 +54,21 @@ constexpr int patience = 30'000;
 
 bool loadEverything(WindowRig &rig)
 {
-    if (!QTest::qWaitFor([&] { return rig.rows() > 0; }, patience))
+    const auto allAnswered = [&rig] {
+        const QList<AccountStatus> &accounts = rig.engine().accounts();
+        return accounts.size() == rig.accountsAsked()
+            && std::all_of(accounts.cbegin(), accounts.cend(),
+                           [](const AccountStatus &status) { return status.lastListedAt.has_value(); });
+    };
+    if (!QTest::qWaitFor(allAnswered, patience))
         return false;
     rig.window().uploads().loadAll();
     return QTest::qWaitFor(
         [&] {
             const QList<AccountStatus> &accounts = rig.engine().accounts();
-            return accounts.size() == 2 && std::all_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
-                       return status.listing.complete;
-                   });
+            return accounts.size() == rig.accountsAsked()
+                && std::all_of(accounts.cbegin(), accounts.cend(),
+                               [](const AccountStatus &status) { return status.listing.complete; });
         },
         patience);
 }
@@ -91,7 +97,7 @@ bool filtered(WindowRig &rig)
     const bool loaded = loadEverything(rig);
     Filter filter;
     filter.statuses = {ShownStatus::Failed, ShownStatus::Retrying};
-    filter.accounts = {u"player-prod"_s};
+    filter.accounts = {u"newsroom"_s, u"player-prod"_s};
     rig.window().filter().set(filter);
     selectRow(rig, 1);
     return loaded;
@@ -124,7 +130,7 @@ bool troubled(WindowRig &rig, const QString &scenario, ChannelState::Phase phase
 
 bool refused(WindowRig &rig)
 {
-    const bool loaded = firstPage(rig);
+    const bool loaded = loadEverything(rig);
     rig.add(u"player-test"_s, true);
     return loaded
         && QTest::qWaitFor(
@@ -133,6 +139,54 @@ bool refused(WindowRig &rig)
                    return status && status->channel.phase == ChannelState::Phase::SignInAgain;
                },
                patience);
+}
+
+/// Rows that our verdict calls stalled, as if they had been watched for hours.
+bool stalled(WindowRig &rig)
+{
+    const bool loaded = loadEverything(rig);
+    UploadStore &store = rig.engine().store();
+    const Instant now = *instantFromIso(u"2026-11-22T06:32:04Z");
+    QList<Upload> verdicts;
+    for (Row row = 0; row < store.rowEnd() && verdicts.size() < 6; ++row) {
+        if (!store.isUsed(row) || store.status(row) != UploadStatus::Uploading || store.vendor(row) != u"aliyun-vod"_s)
+            continue;
+        const auto number = static_cast<double>(verdicts.size());
+        Upload verdict;
+        verdict.key = store.key(row);
+        verdict.vendor = store.vendor(row);
+        verdict.ratio = 0.079 + 0.107 * number;
+        verdict.totalBytes = qint64(117'000'000'000) / (verdicts.size() + 1);
+        verdict.stalledSince = now - Milliseconds(std::chrono::minutes(40 + 47 * verdicts.size()));
+        verdict.covers = {Field::Ratio, Field::TotalBytes, Field::StalledSince};
+        verdicts.append(verdict);
+    }
+    // two with a progress that moves
+    for (qsizetype i = 4; i < verdicts.size(); ++i)
+        verdicts[i].stalledSince.reset();
+    store.merge(verdicts);
+    Filter filter;
+    filter.statuses = {ShownStatus::Stalled, ShownStatus::Uploading, ShownStatus::Failed};
+    rig.window().filter().set(filter);
+    selectRow(rig, 1);
+    return loaded && !verdicts.isEmpty();
+}
+
+/// One vendor in trouble, one account refused, the others go on.
+bool someTrouble(WindowRig &rig, const QString &scenario, const QString &account, ChannelState::Phase phase)
+{
+    const bool loaded = loadEverything(rig);
+    rig.add(u"player-test"_s, true);
+    if (!rig.sandbox().setScenario(scenario))
+        return false;
+    rig.engine().refresh();
+    const auto isIn = [&rig](const QString &name, ChannelState::Phase wanted) {
+        const auto status = rig.status(name);
+        return status && status->channel.phase == wanted;
+    };
+    return loaded
+        && QTest::qWaitFor([&] { return isIn(account, phase) && isIn(u"player-test"_s, ChannelState::Phase::SignInAgain); },
+                           patience);
 }
 
 /// The account dialog as a person would leave it: everything entered, and tested.
@@ -195,8 +249,9 @@ QList<Scene> scenes()
     constexpr auto zh = LanguageChoice::Chinese;
     const auto offline = [](WindowRig &rig) { return troubled(rig, u"refused"_s, ChannelState::Phase::Offline); };
     const auto failing = [](WindowRig &rig) { return troubled(rig, u"http-500"_s, ChannelState::Phase::Failing); };
-    const auto firstLoad
-        = [](WindowRig &rig) { return QTest::qWaitFor([&] { return rig.engine().accounts().size() == 2; }, patience); };
+    const auto firstLoad = [](WindowRig &rig) {
+        return QTest::qWaitFor([&] { return rig.engine().accounts().size() == rig.accountsAsked(); }, patience);
+    };
     const auto still = [](WindowRig &) { return true; };
     QList<Scene> list;
     for (const auto &[theme, themeName] : {std::pair(Light, u"light"_s), std::pair(Dark, u"dark"_s)}) {
@@ -213,9 +268,8 @@ QList<Scene> scenes()
     list.append({.name = u"offline-light-en"_s, .arrange = offline});
     list.append({.name = u"offline-dark-zh"_s, .theme = Dark, .language = zh, .arrange = offline});
     list.append({.name = u"failing-light-en"_s, .arrange = failing});
-    list.append({.name = u"refused-light-en"_s, .accounts = {u"player-prod"_s}, .arrange = refused});
-    list.append(
-        {.name = u"refused-dark-zh"_s, .theme = Dark, .language = zh, .accounts = {u"player-prod"_s}, .arrange = refused});
+    list.append({.name = u"refused-light-en"_s, .arrange = refused});
+    list.append({.name = u"refused-dark-zh"_s, .theme = Dark, .language = zh, .arrange = refused});
     list.append({.name = u"first-load-light-zh"_s, .language = zh, .scenario = u"hang"_s, .arrange = firstLoad});
     list.append({.name = u"first-start-light-en"_s, .accounts = {}, .arrange = still});
     list.append({.name = u"first-start-dark-zh"_s, .theme = Dark, .language = zh, .accounts = {}, .arrange = still});
@@ -237,6 +291,16 @@ QList<Scene> scenes()
                 return vendor < accounts.size() && accountDialog(rig, accounts.at(vendor), wrong);
             };
         };
+        const QStringList all = Scene().accounts;
+        add(u"stalled"_s, {}, stalled, all);
+        const auto failingOne = [](WindowRig &rig) {
+            return someTrouble(rig, u"huawei-vod:http-500"_s, u"newsroom"_s, ChannelState::Phase::Failing);
+        };
+        const auto slowedOne = [](WindowRig &rig) {
+            return someTrouble(rig, u"aliyun-vod:http-429"_s, u"newsroom-vod"_s, ChannelState::Phase::Throttled);
+        };
+        add(u"one-failing"_s, {}, failingOne, all);
+        add(u"one-slowed"_s, {}, slowedOne, all);
         for (int vendor = 0; vendor < 4; ++vendor) {
             add(u"account-%1-works"_s.arg(vendor), u"accountDialog"_s, dialogOf(vendor, false));
             add(u"account-%1-refused"_s.arg(vendor), u"accountDialog"_s, dialogOf(vendor, true));

@@ -36,6 +36,7 @@ public:
         : m_clock(options.clock)
         , m_profileDir(options.profileDir.isEmpty() ? m_dir.filePath(QStringLiteral("profile")) : options.profileDir)
         , m_settings(m_profileDir, true)
+        , m_accountsAsked(options.accounts.size())
     {
         SandboxSetup sandbox;
         sandbox.clock = m_clock;
@@ -111,6 +112,8 @@ public:
     [[nodiscard]] WindowSettings &settings() { return m_settings; }
     [[nodiscard]] UploadTableView &table() { return m_window->uploads().table(); }
     [[nodiscard]] int rows() { return m_window->uploads().model().rowCount(); }
+    /// How many accounts were to be added at the start.
+    [[nodiscard]] qsizetype accountsAsked() const { return m_accountsAsked; }
     [[nodiscard]] int sandboxesOpened() const { return m_sandboxesOpened; }
 
     /// A part of the window by its objectName.
@@ -140,6 +143,7 @@ private:
     std::shared_ptr<Clock> m_clock;
     QString m_profileDir;
     WindowSettings m_settings;
+    qsizetype m_accountsAsked;
     LanguageSwitch m_language;
     Appearance m_appearance;
     std::unique_ptr<Sandbox> m_sandbox;

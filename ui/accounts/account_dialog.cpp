@@ -136,9 +136,20 @@ void AccountDialog::makeForm()
     connect(m_form, &AccountForm::edited, this, &AccountDialog::formEdited);
     if (m_keychainKnown)
         m_form->setKeychain(m_keychainReason);
-    // Tab walks form, report, buttons
-    QWidget::setTabOrder(m_vendor, m_form);
-    QWidget::setTabOrder(m_copy, m_test);
+    m_form->show(); // one that is exchanged while the dialog is open
+    // Tab walks vendor, form, report, buttons
+    QWidget *last = m_vendor;
+    const auto next = [&last](QWidget *widget) {
+        QWidget::setTabOrder(last, widget);
+        last = widget;
+    };
+    for (QWidget *field : m_form->findChildren<QWidget *>()) {
+        if ((field->focusPolicy() & Qt::TabFocus) != 0)
+            next(field);
+    }
+    for (QWidget *widget : {static_cast<QWidget *>(m_copy), static_cast<QWidget *>(m_test), static_cast<QWidget *>(m_discard),
+                            static_cast<QWidget *>(m_save)})
+        next(widget);
 }
 
 void AccountDialog::focusSecret()
@@ -214,6 +225,7 @@ void AccountDialog::showStages(const QList<TestStage> &stages, bool secure)
     defaultTo(passed);
     if (!passed)
         tellTrouble(result.error);
+    showEnd();
     // the answer is what the person waits for: from the keyboard, Enter goes on from here
     (passed ? m_save : m_test)->setFocus(Qt::OtherFocusReason);
 }

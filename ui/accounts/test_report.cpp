@@ -53,6 +53,8 @@ public:
         auto *tookLabel = new TokenLabel(appearance, TextStyle::Small, Token::Text3, this);
         tookLabel->setText(took);
         row->addWidget(tookLabel);
+        for (TokenLabel *label : {nameLabel, tookLabel}) // all centred by the same height, on one base line
+            label->setFixedHeight(detailLabel->sizeHint().height());
         setFixedHeight(std::max(lineHeight, nameLabel->fontMetrics().height() + 8));
     }
 };

@@ -326,7 +326,7 @@ QRect DeckStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         case SC_ComboBoxArrow:
             return visualRect(option->direction, whole, QRect(whole.right() - 27, whole.top(), 28, whole.height()));
         case SC_ComboBoxEditField:
-            return visualRect(option->direction, whole, whole.adjusted(controlPadding - 3, 1, -28, -1));
+            return visualRect(option->direction, whole, whole.adjusted(controlPadding - 1, 1, -28, -1));
         default:
             return whole;
         }

@@ -231,6 +231,13 @@ void UploadsPage::refreshFooter()
             return status.listing.complete || (!status.listing.loading && status.listing.stop != ListingState::Stop::None);
         }))
         m_loadingAll = false;
+    // an account that had not answered yet when everything was asked for goes on now
+    const bool leftOut = m_loadingAll && std::any_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
+        return status.lastListedAt && status.channel.phase == Phase::Good && !status.listing.complete && !status.listing.loading
+            && status.listing.stop == ListingState::Stop::None;
+    });
+    if (leftOut)
+        m_engine.loadAll();
     FooterFigures figures;
     figures.loaded = m_counts.total();
     if (!m_filter.filter().isEmpty())

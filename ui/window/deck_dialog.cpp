@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -109,6 +110,13 @@ void DeckDialog::fit()
     const int footer = m_footer->sizeHint().height();
     const int wanted = m_scroll->wantedHeight(width()) + footer;
     setFixedHeight(std::clamp(wanted, 120 + footer, std::max(most, 120 + footer)));
+}
+
+void DeckDialog::showEnd()
+{
+    QMetaObject::invokeMethod(
+        this, [this] { m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum()); },
+        Qt::QueuedConnection);
 }
 
 TokenLabel *DeckDialog::addText(TextStyle style, Token token, const QString &text)

@@ -27,6 +27,8 @@ protected:
     void makeDefault(QPushButton *button);
     /// As high as the body needs now, as far as the screen allows.
     void fit();
+    /// Scrolls to the end of the body once it is laid out: what was added last is what the person waits for.
+    void showEnd();
     TokenLabel *addText(TextStyle style, Token token, const QString &text);
     [[nodiscard]] Appearance &appearance() const { return m_appearance; }
 

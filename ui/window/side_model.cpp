@@ -1,7 +1,5 @@
 #include "ui/window/side_model.h"
 
-#include "ui/uploads/footer.h"
-
 using namespace Qt::StringLiterals;
 
 namespace deck {
@@ -191,7 +189,8 @@ bool SideModel::isUnknown(const Line &line) const
         const bool meant = line.kind == Kind::Vendor ? status.vendor.id == line.id
             : line.kind == Kind::Account             ? status.account.name == line.id
                                                      : true;
-        if (meant && !waitsForFirstAnswer(status))
+        const bool answered = status.lastListedAt || status.listing.listed > 0;
+        if (meant && answered)
             return false;
     }
     return true;
