@@ -4,4 +4,5 @@ execute_process(COMMAND git -C ${SOURCE} rev-parse --short=12 HEAD
 if(failed OR NOT EXISTS ${SOURCE}/.git)
     set(commit unknown)
 endif()
-file(CONFIGURE OUTPUT ${OUTPUT} CONTENT "#pragma once\n\n#define UPLOADDECK_COMMIT \"${commit}\"\n")
+file(CONFIGURE OUTPUT ${OUTPUT} CONTENT
+"#include \"ui/window/commit.h\"\n\nconst char *deck::builtFromCommit()\n{\n    return \"${commit}\";\n}\n")

@@ -1,7 +1,7 @@
 #include "ui/window/dialogs.h"
 
+#include "ui/window/commit.h"
 #include "ui/window/token_widgets.h"
-#include "uploaddeck_commit.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -114,7 +114,7 @@ void openErrorDetails(Appearance &appearance, const QString &title, const ErrorT
 void openAbout(Appearance &appearance, QWidget *parent)
 {
     const QString version
-        = Dialogs::tr("Version %1, commit %2").arg(QStringLiteral(UPLOADDECK_VERSION), QStringLiteral(UPLOADDECK_COMMIT));
+        = Dialogs::tr("Version %1, commit %2").arg(QStringLiteral(UPLOADDECK_VERSION), QLatin1StringView(builtFromCommit()));
     const QString licence = Dialogs::tr("Licence: Apache License 2.0");
     const QString parts = Dialogs::tr("Built on Qt %1 (LGPL 3), SQLite (public domain), QtKeychain (BSD) and tl::expected (CC0)")
                               .arg(QLatin1StringView(qVersion()));
