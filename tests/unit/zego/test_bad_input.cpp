@@ -211,9 +211,6 @@ void BadInputTest::bytesThatAreNoAnswer_data()
     QTest::newRow("NUL in the middle") << QByteArray(good).insert(good.size() / 2, '\0');
     QTest::newRow("NUL behind") << good + '\0';
     QTest::newRow("two answers") << good + good;
-    QTest::newRow("NaN") << R"({"Code":0,"Data":{"TotalSize":NaN}})"_ba;
-    QTest::newRow("Infinity") << R"({"Code":0,"Data":{"TotalSize":Infinity}})"_ba;
-    QTest::newRow("1e400") << R"({"Code":0,"Data":{"TotalSize":1e400}})"_ba;
     QTest::newRow("hexadecimal") << R"({"Code":0x0})"_ba;
     QTest::newRow("trailing comma") << R"({"Code":0,})"_ba;
     QTest::newRow("comment") << "{\"Code\":0 // fine\n}"_ba;
@@ -245,6 +242,9 @@ void BadInputTest::bytesThatAreStillAnAnswer_data()
     QTest::newRow("other order of fields") << QJsonDocument::fromJson(good).toJson(QJsonDocument::Compact);
     QTest::newRow("huge number in a field we do not know")
         << QByteArray(good).replace("\"RetryCount\"", "\"Fresh\": 9e300, \"RetryCount\"");
+    for (const QByteArray &number : {"NaN"_ba, "-Infinity"_ba, "1e400"_ba})
+        QTest::newRow(number + " in a field we do not know")
+            << QByteArray(good).replace("\"RetryCount\"", "\"Fresh\": " + number + ", \"RetryCount\"");
     QTest::newRow("same key twice, same value") << QByteArray(good).replace("\"Status\": 4", "\"Status\": 4, \"Status\": 4");
 }
 
