@@ -18,26 +18,6 @@ constexpr int factor = 40;
 /// A listing has two minutes, and so has what it asks by ID after that; the rest is room for a busy machine.
 constexpr Milliseconds longestListing = 2 * 120s + 60s;
 
-AccountDraft draftOf(EngineRig &rig, const RoundAccount &account, SecretWatch &watch)
-{
-    AccountDraft draft;
-    for (const SandboxAccount &served : rig.sandbox().accounts()) {
-        if (served.vendor != account.vendor || served.name != account.served)
-            continue;
-        draft.account.name = account.name;
-        draft.account.vendor = account.vendor;
-        draft.account.endpoint = rig.sandbox().endpoint();
-        draft.account.set = served.set;
-        for (auto secret = served.secret.cbegin(); secret != served.secret.cend(); ++secret) {
-            const QString variable = account.name + u'_' + secret.key();
-            draft.account.secrets.insert(secret.key(), {SecretRef::Place::Environment, variable});
-            rig.setVariable(variable, secret.value().toLatin1());
-            watch.add(secret.value().toLatin1());
-        }
-    }
-    return draft;
-}
-
 /// The first two URL jobs that the sandbox's Alibaba has; see AliyunContent.
 QStringList jobsOf(const QString &vendor)
 {
@@ -74,7 +54,7 @@ public:
 
     [[nodiscard]] QHash<QString, FaultOutcome> run()
     {
-        for (const RoundAccount &account : roundAccounts())
+        for (const VendorAccount &account : vendorAccounts())
             m_outcomes.insert(account.name, {});
         if (begin()) {
             meet();
@@ -95,16 +75,20 @@ private:
     void complain(const QString &account, const QString &wrong) { m_outcomes[account].wrong.append(wrong); }
     void complainToAll(const QString &wrong)
     {
-        for (const RoundAccount &account : roundAccounts())
+        for (const VendorAccount &account : vendorAccounts())
             complain(account.name, wrong);
     }
 
     [[nodiscard]] bool begin()
     {
         bool good = answerOf(m_engine->open()).has_value();
-        for (const RoundAccount &account : roundAccounts())
-            good = good && answerOf(m_engine->addAccount(draftOf(m_rig, account, m_watch)));
-        for (const RoundAccount &account : roundAccounts()) {
+        for (const VendorAccount &account : vendorAccounts()) {
+            for (const QString &secret : servedBy(m_rig.sandbox(), account).secret)
+                m_watch.add(secret.toLatin1());
+        }
+        for (const VendorAccount &account : vendorAccounts())
+            good = good && answerOf(m_engine->addAccount(draftOf(m_rig, m_rig.sandbox(), account)));
+        for (const VendorAccount &account : vendorAccounts()) {
             const QStringList jobs = jobsOf(account.vendor);
             good = good && (jobs.isEmpty() || answerOf(m_engine->track(account.name, jobs))->added.size() == jobs.size());
         }
@@ -112,7 +96,7 @@ private:
         for (const ListReport::Entry &entry : report.accounts)
             good = good && !entry.error;
         m_truth = known();
-        for (const RoundAccount &account : roundAccounts())
+        for (const VendorAccount &account : vendorAccounts())
             good = good && !m_truth.value(account.name).isEmpty();
         if (!good)
             complainToAll(u"it does not work without a fault"_s);
@@ -167,10 +151,10 @@ private:
                 complainToAll(u"the profile does not open again"_s);
         }
         QHash<QString, qsizetype> before;
-        for (const RoundAccount &account : roundAccounts())
+        for (const VendorAccount &account : vendorAccounts())
             before.insert(account.name, requestsTo(account.vendor));
         QList<Asked> open;
-        for (const RoundAccount &account : roundAccounts())
+        for (const VendorAccount &account : vendorAccounts())
             open.append({account.name, m_engine->list({{account.name}, {}}), m_engine->fetch(anUpload(account.name))});
         const Milliseconds start = m_clock->monotonic();
         const bool ended = QTest::qWaitFor(
@@ -189,7 +173,7 @@ private:
             qFatal("%s: a question never ends", qPrintable(m_setup.scenario));
         for (const Asked &asked : std::as_const(open))
             note(asked);
-        for (const RoundAccount &account : roundAccounts()) {
+        for (const VendorAccount &account : vendorAccounts()) {
             m_outcomes[account.name].requests = requestsTo(account.vendor) - before.value(account.name);
             compareRows(account, isHonest(account.name), u"under it"_s);
         }
@@ -242,7 +226,7 @@ private:
             complain(account, u"a secret in an error: "_s + error.code);
     }
 
-    void compareRows(const RoundAccount &account, bool honest, const QString &when)
+    void compareRows(const VendorAccount &account, bool honest, const QString &when)
     {
         const QHash<UploadKey, Known> now = known().value(account.name);
         const QHash<UploadKey, Known> then = m_truth.value(account.name);
@@ -310,7 +294,7 @@ private:
             refresh();
             refresh(); // the first may have been under way since wake()
         }
-        for (const RoundAccount &account : roundAccounts()) {
+        for (const VendorAccount &account : vendorAccounts()) {
             const AccountStatus status = statusOf(*m_engine, account.name);
             if (status.channel.phase != ChannelState::Phase::Good)
                 complain(account.name, u"not healed: "_s + status.channel.reason.code + u' ' + status.channel.reason.message);
@@ -344,18 +328,6 @@ private:
 };
 
 } // namespace
-
-const QList<RoundAccount> &roundAccounts()
-{
-    static const QList<RoundAccount> accounts = {
-        {u"zego"_s, u"zego"_s, u"player-prod"_s, Zego},
-        {u"vod"_s, u"aliyun-vod"_s, u"newsroom-vod"_s, AliyunVod},
-        {u"ims"_s, u"aliyun-ims"_s, u"newsroom-ims"_s, AliyunIms},
-        {u"huawei"_s, u"huawei-vod"_s, u"newsroom"_s, HuaweiKey},
-        {u"huawei-iam"_s, u"huawei-vod"_s, u"newsroom-iam"_s, HuaweiUser},
-    };
-    return accounts;
-}
 
 QHash<QString, FaultOutcome> playRound(const RoundSetup &setup, SecretWatch &watch)
 {

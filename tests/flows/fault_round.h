@@ -1,35 +1,9 @@
 #pragma once
 
-#include "tests/flows/engine_rig.h"
 #include "tests/flows/fault_table.h"
 #include "tests/flows/secret_watch.h"
 
-#include <atomic>
-
 namespace deck {
-
-/// Waits pass fast, and the date moves only when a test steps it: the vendors' content stands still until then.
-class SteppedClock final : public ScaledClock
-{
-public:
-    using ScaledClock::ScaledClock;
-    [[nodiscard]] Instant now() const override { return m_start + Milliseconds(m_stepped.load()); }
-    void step(Milliseconds by) { m_stepped += by.count(); }
-
-private:
-    const Instant m_start = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
-    std::atomic<qint64> m_stepped = 0;
-};
-
-/// The accounts of every round: each vendor, and each way to sign in that goes its own way over the net.
-struct RoundAccount
-{
-    QString name; ///< in the engine
-    QString vendor;
-    QString served; ///< the sandbox's name of it
-    quint8 meets;   ///< FaultMeets
-};
-[[nodiscard]] const QList<RoundAccount> &roundAccounts();
 
 struct RoundSetup
 {

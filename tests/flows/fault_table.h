@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/api_error.h"
-#include "engine/account_status.h"
+#include "tests/flows/vendor_accounts.h"
 
 #include <QList>
 #include <QString>
@@ -10,18 +9,6 @@
 #include <optional>
 
 namespace deck {
-
-/// The accounts of a round (see roundAccounts()), as flags.
-enum FaultMeets : quint8 {
-    Zego = 1,
-    AliyunVod = 2,
-    AliyunIms = 4,
-    HuaweiKey = 8,
-    HuaweiUser = 16,
-    Aliyun = AliyunVod | AliyunIms,
-    Huawei = HuaweiKey | HuaweiUser,
-    Everyone = Zego | Aliyun | Huawei,
-};
 
 /// What a question may end with. Empty: it works, at the latest when it is tried again.
 using FaultEnds = std::optional<ErrorKind>;
@@ -52,7 +39,7 @@ struct FaultLine
     FaultLine signingInAnew() const { return with(&FaultLine::anew, true); }
 
     QString scenario;
-    quint8 meets; ///< FaultMeets
+    quint8 meets; ///< AccountFlag
     QList<FaultEnds> listed;
     QList<FaultEnds> fetched;
     ListingState::Stop stop = ListingState::Stop::None;

@@ -4,6 +4,8 @@
 
 #include <QTimer>
 
+#include <atomic>
+
 namespace deck {
 
 /// Real time, run faster: waits of the program (retries, time-outs, frames) pass in a fraction, while sockets stay real.
@@ -45,6 +47,20 @@ public:
 
 private:
     const Instant m_now = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+};
+
+/// As StandingClock, and a test can let time jump: both times go on, while what waits falls due as it would have.
+class SteppedClock final : public ScaledClock
+{
+public:
+    using ScaledClock::ScaledClock;
+    [[nodiscard]] Instant now() const override { return m_begin + Milliseconds(m_stepped.load()); }
+    [[nodiscard]] Milliseconds monotonic() const override { return ScaledClock::monotonic() + Milliseconds(m_stepped.load()); }
+    void step(Milliseconds by) { m_stepped += by.count(); }
+
+private:
+    const Instant m_begin = std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+    std::atomic<qint64> m_stepped = 0;
 };
 
 } // namespace deck
