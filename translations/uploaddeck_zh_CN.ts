@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccountStates</name>
+    <message>
+        <source>updated %1</source>
+        <translation>更新于 %1</translation>
+    </message>
+    <message>
+        <source>%1 of about %2</source>
+        <translation>%1 个，共约 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>已收到 %1 个</translation>
+    </message>
+    <message>
+        <source>next try %1</source>
+        <translation>下次尝试 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of an account and its reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>请重新登录</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Answers with errors</source>
+        <translation>返回错误</translation>
+    </message>
+    <message>
+        <source>Asks for fewer calls</source>
+        <translation>要求降低频率</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载中</translation>
+    </message>
+    <message>
+        <source>waiting for the first answer</source>
+        <translation>等待首次应答</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>已是最新</translation>
+    </message>
+</context>
+<context>
     <name>AccountTexts</name>
     <message>
         <source>--set takes KEY=VALUE.</source>
@@ -115,6 +167,28 @@
         <source>There is no vendor “%1” here. The vendors: %2.</source>
         <translation>没有服务商“%1”。可用的服务商：%2。</translation>
     </message>
+    <message>
+        <source>An account signs in one of these ways: %1.</source>
+        <translation>账号可用以下方式之一登录：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is one of %2, not “%3”.</source>
+        <translation>%1 只能是 %2 之一，不能是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>way to sign in, its keys</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences in a row</comment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>AskingTexts</name>
@@ -165,10 +239,6 @@
         <translation>怎么办</translation>
     </message>
     <message>
-        <source>Version %1</source>
-        <translation>版本 %1</translation>
-    </message>
-    <message>
         <source>Licence: Apache License 2.0</source>
         <translation>许可证：Apache License 2.0</translation>
     </message>
@@ -187,6 +257,10 @@
     <message>
         <source>Every upload of every account, in one table</source>
         <translation>所有账号的上传，尽在一张表中</translation>
+    </message>
+    <message>
+        <source>Version %1, commit %2</source>
+        <translation>版本 %1，提交 %2</translation>
     </message>
 </context>
 <context>
@@ -759,6 +833,221 @@
         <source>The keychain cannot be used.</source>
         <translation>钥匙串无法使用。</translation>
     </message>
+    <message>
+        <source>“%1” is masked: its asterisks hide a part of the ID.</source>
+        <translation>“%1”是脱敏后的 ID：星号遮住了其中一部分。</translation>
+    </message>
+    <message>
+        <source>Copy the whole ID from the vendor’s console.</source>
+        <translation>请从服务商控制台复制完整的 ID。</translation>
+    </message>
+    <message>
+        <source>There is no ID in “%1”.</source>
+        <translation>“%1”中没有 ID。</translation>
+    </message>
+    <message>
+        <source>Fill in the column that holds the IDs.</source>
+        <translation>请填写存放 ID 的那一列。</translation>
+    </message>
+    <message>
+        <source>“%1” is not tracked.</source>
+        <translation>没有跟踪“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>Look at its name and rights.</source>
+        <translation>请查看它的名称和权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 256 MB.</source>
+        <translation>“%1”超过 256 MB。</translation>
+    </message>
+    <message>
+        <source>Split it, or keep only the column with the IDs.</source>
+        <translation>请拆成几份，或只保留 ID 那一列。</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV, or write one ID a line.</source>
+        <translation>请把表格另存为 CSV，或每行写一个 ID。</translation>
+    </message>
+    <message>
+        <source>No column of “%1” holds IDs of this vendor.</source>
+        <translation>“%1”中没有哪一列是该服务商的 ID。</translation>
+    </message>
+    <message>
+        <source>Name the column id in the first line, or write one ID a line.</source>
+        <translation>请在首行将该列命名为 id，或每行写一个 ID。</translation>
+    </message>
+    <message>
+        <source>“%1” ends neither in .csv nor in .json.</source>
+        <translation>“%1”既不以 .csv 结尾，也不以 .json 结尾。</translation>
+    </message>
+    <message>
+        <source>The ending of the name decides what is written.</source>
+        <translation>写入的格式由文件扩展名决定。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Track it in an account whose vendor and region offer that, or leave it to the listing.</source>
+        <translation>请在支持此查询的服务商和地域的账号中跟踪，或等待它出现在列表中。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a complete source address.</source>
+        <translation>“%1”不是完整的来源链接。</translation>
+    </message>
+    <message>
+        <source>Write it as it was submitted, with https:// in front and blanks percent-encoded.</source>
+        <translation>请按提交时的原样填写，以 https:// 开头，空格用百分号编码。</translation>
+    </message>
+    <message>
+        <source>The vendor cannot look up “%1”: it finds no uploads by their source address in the region of this account.</source>
+        <translation>服务商无法查询“%1”：在该账号的地域，不支持按来源链接查找上传。</translation>
+    </message>
+    <message>
+        <source>Track the ID that the vendor gave when the address was submitted.</source>
+        <translation>请跟踪提交链接时服务商返回的 ID。</translation>
+    </message>
+    <message>
+        <source>The vendor knows no upload from the source address “%1”.</source>
+        <translation>服务商没有来自链接“%1”的上传。</translation>
+    </message>
+    <message>
+        <source>The vendor does not show this account the upload from “%1”.</source>
+        <translation>服务商不允许该账号查看来自“%1”的上传。</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the account for the right to read it.</source>
+        <translation>请向账号的所有者申请读取权限。</translation>
+    </message>
+    <message>
+        <source>This system cannot let connections to the sandbox hang.</source>
+        <translation>本系统无法让沙盒的连接一直挂起。</translation>
+    </message>
+    <message>
+        <source>Play “hang” instead: it takes connections and never answers.</source>
+        <translation>请改用场景“hang”：它接受连接，但从不应答。</translation>
+    </message>
+    <message>
+        <source>The secret “%1” cannot be sent as it is.</source>
+        <translation>密钥“%1”无法按现状发送。</translation>
+    </message>
+    <message>
+        <source>It has blanks or line breaks that do not belong to it: copy it again.</source>
+        <translation>其中有多余的空格或换行，请重新复制。</translation>
+    </message>
+    <message>
+        <source>The vendor has locked the access key for a few minutes (%1).</source>
+        <translation>服务商已将访问密钥锁定几分钟（%1）。</translation>
+    </message>
+    <message>
+        <source>Wait 5 minutes, compare both parts of the key with the vendor’s console, then try again.</source>
+        <translation>请等 5 分钟，与服务商控制台核对密钥的两部分，然后重试。</translation>
+    </message>
+    <message>
+        <source>The vendor does not accept the account’s token any more (%1).</source>
+        <translation>服务商不再接受该账号的 Token（%1）。</translation>
+    </message>
+    <message>
+        <source>Set a new token, or sign in by access key, which does not end.</source>
+        <translation>请设置新的 Token，或改用不会到期的访问密钥登录。</translation>
+    </message>
+    <message>
+        <source>The vendor does not accept a new token either (%1).</source>
+        <translation>服务商也不接受新的 Token（%1）。</translation>
+    </message>
+    <message>
+        <source>The sign-in itself was accepted.</source>
+        <translation>登录本身已被接受。</translation>
+    </message>
+    <message>
+        <source>The sign-in gave a token that belongs to no project.</source>
+        <translation>登录得到的 Token 不属于任何项目。</translation>
+    </message>
+    <message>
+        <source>Such a token is for the whole account, and the service refuses it.</source>
+        <translation>这种 Token 的范围是整个账号，会被服务拒绝。</translation>
+    </message>
+    <message>
+        <source>The sign-in gave a token of the project “%1”, which is not the account’s.</source>
+        <translation>登录得到的 Token 属于项目“%1”，不是该账号的项目。</translation>
+    </message>
+    <message>
+        <source>Compare project ID and region with the vendor’s console.</source>
+        <translation>请与服务商控制台核对项目 ID 和地域。</translation>
+    </message>
+    <message>
+        <source>The answer to the sign-in holds no token.</source>
+        <translation>登录的应答中没有 Token。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint at which the account signs in; a proxy may drop headers.</source>
+        <translation>请检查账号登录所用的接入地址，代理可能去掉了标头。</translation>
+    </message>
+    <message>
+        <source>The vendor does not offer this in the region “%1”.</source>
+        <translation>服务商在地域“%1”不提供此功能。</translation>
+    </message>
+    <message>
+        <source>Use an account in a region that offers it.</source>
+        <translation>请使用支持此功能的地域的账号。</translation>
+    </message>
+    <message>
+        <source>The place where the list was to go on is lost.</source>
+        <translation>列表的续接位置已丢失。</translation>
+    </message>
+    <message>
+        <source>Refresh the list.</source>
+        <translation>请刷新列表。</translation>
+    </message>
+    <message>
+        <source>“uploaddeck-cli track list” lists what is tracked.</source>
+        <translation>“uploaddeck-cli track list”列出正在跟踪的上传。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a text file.</source>
+        <translation>“%1”不是文本文件。</translation>
+    </message>
+    <message>
+        <source>Look at the rights of this directory, and at the space left. A file that was there before is unchanged.</source>
+        <translation>请查看此目录的权限和剩余空间。原有的文件未被改动。</translation>
+    </message>
+    <message>
+        <source>In the region of this account, the vendor does not look up uploads like “%1” by ID.</source>
+        <translation>在该账号的地域，服务商不支持按 ID 查询“%1”这一类上传。</translation>
+    </message>
+    <message>
+        <source>Compare it letter by letter with the address that was submitted, and check the account it was submitted from.</source>
+        <translation>请与提交时的链接逐字核对，并确认是用哪个账号提交的。</translation>
+    </message>
+    <message>
+        <source>Too many wrong signatures came in a row.</source>
+        <translation>连续多次签名不匹配。</translation>
+    </message>
+    <message>
+        <source>A token ends by itself or when its user’s rights change, and is valid for one region and project only.</source>
+        <translation>Token 会到期，也会因用户权限变更而失效，并且只在一个地域和项目中有效。</translation>
+    </message>
+    <message>
+        <source>Check that region, endpoint and project belong together, and that the user may use the service there.</source>
+        <translation>请确认地域、接入地址和项目互相对应，并且该用户有权在那里使用服务。</translation>
+    </message>
+    <message>
+        <source>Set the project ID of the region, and check that the user may use that project.</source>
+        <translation>请设置该地域的项目 ID，并确认该用户有权使用这个项目。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTexts</name>
+    <message>
+        <source>Uploads written to %1: %2.</source>
+        <translation>已写入 %1 的上传：%2 个。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -874,10 +1163,6 @@
         <translation>持续查询，输出新增和变化的内容。</translation>
     </message>
     <message>
-        <source>Serves an imitation of the vendors on this computer until standard input closes; prints where, and the accounts to add.</source>
-        <translation>在本机模拟各服务商，直到标准输入关闭；输出地址和可添加的账号。</translation>
-    </message>
-    <message>
         <source>Not yet available in this version.</source>
         <translation>此版本尚不支持。</translation>
     </message>
@@ -944,6 +1229,39 @@ Commands:
     <message>
         <source>Usage: %1</source>
         <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source>Writes the uploads that list would show to a file, CSV or a JSON array by its name; asks as list does. The file appears whole or not at all.</source>
+        <translation>将 list 会列出的上传写入文件，按文件名写成 CSV 或 JSON 数组；查询方式与 list 相同。文件要么完整写入，要么不写入。</translation>
+    </message>
+    <message>
+        <source>Remembers uploads and asks the vendor about them, also those it does not list. ID is what the vendor calls it; job:ID or media:ID where the vendor has both and it is not the usual kind; or a source URL where the vendor finds jobs by it. FILE holds one ID or URL a line, or a CSV (comma, semicolon, tab or pipe) with a column of them; - is standard input. What cannot be tracked is named with its line.</source>
+        <translation>记住上传并向服务商查询，包括服务商不列出的上传。ID 是服务商使用的 ID；服务商有两类 ID 时，较少用的一类写成 job:ID 或 media:ID；服务商支持按链接查找任务时，也可以写来源链接。FILE 每行一个 ID 或链接，或是含有 ID 列的 CSV（以逗号、分号、制表符或竖线分隔）；- 表示标准输入。无法跟踪的内容会连同行号列出。</translation>
+    </message>
+    <message>
+        <source>Forgets tracked uploads. Nothing changes at the vendor.</source>
+        <translation>停止跟踪上传，服务商处不受影响。</translation>
+    </message>
+    <message>
+        <source>Lists the tracked uploads, oldest first, with the state last known.</source>
+        <translation>按先后顺序列出已跟踪的上传及其最后已知的状态。</translation>
+    </message>
+    <message>
+        <source>Serves an imitation of the vendors on this computer until standard input closes; prints where, and the accounts to add. NAME is a fault it plays; a wrong name lists them all. VENDOR:NAME plays a fault of the connection, of HTTP or of the body for one vendor alone.</source>
+        <translation>在本机模拟各服务商，直到标准输入关闭；输出地址和可添加的账号。NAME 是要模拟的故障，写错时会列出全部名称。VENDOR:NAME 只对一个服务商模拟连接、HTTP 或正文的故障。</translation>
+    </message>
+    <message>
+        <source>Whatever the way to sign in</source>
+        <translation>各种登录方式通用</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>region&apos;s ID and name</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1417,14 @@ Commands:
         <source>Its rows are as known at %1.</source>
         <translation>其数据更新于 %1。</translation>
     </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Its rows update every %1 s for now.</source>
+        <translation>暂时每 %1 秒更新一次。</translation>
+    </message>
 </context>
 <context>
     <name>OutputTexts</name>
@@ -1211,6 +1537,31 @@ Commands:
     </message>
 </context>
 <context>
+    <name>RemoveAccount</name>
+    <message>
+        <source>Remove account</source>
+        <translation>移除账号</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %Ln row(s) and its key leave this computer. Nothing changes at the vendor.</source>
+        <translation>
+            <numerusform>本机上的 %Ln 行和密钥将被删除，服务商处不受影响。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>SelectionTexts</name>
     <message>
         <source>There is no status “%1”.</source>
@@ -1235,6 +1586,61 @@ Commands:
     <message>
         <source>--refresh and --cached exclude each other.</source>
         <translation>--refresh 和 --cached 不能同时使用。</translation>
+    </message>
+</context>
+<context>
+    <name>TrackTexts</name>
+    <message>
+        <source>--account is missing: the account whose uploads these are.</source>
+        <translation>缺少 --account：这些上传所属的账号。</translation>
+    </message>
+    <message>
+        <source>%1 holds no ID.</source>
+        <translation>%1 中没有 ID。</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation>已开始跟踪</translation>
+    </message>
+    <message>
+        <source>tracked already</source>
+        <translation>此前已跟踪</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>第 %1 个 ID</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tracked since</source>
+        <translation>开始跟踪于</translation>
+    </message>
+    <message>
+        <source>no longer tracked</source>
+        <translation>已停止跟踪</translation>
+    </message>
+    <message>
+        <source>Give the IDs, or a file that holds them with --from-file FILE, but not both.</source>
+        <translation>请给出 ID，或用 --from-file FILE 指定含有 ID 的文件，二者选一。</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1866,189 @@ Commands:
     </message>
 </context>
 <context>
+    <name>deck::AccountDialog</name>
+    <message>
+        <source>Edit account</source>
+        <translation>编辑账号</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>添加账号</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Save account</source>
+        <translation>保存账号</translation>
+    </message>
+    <message>
+        <source>No keychain: %1</source>
+        <translation>钥匙串不可用：%1</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>云服务</translation>
+    </message>
+    <message>
+        <source>Where its keys are: %1</source>
+        <translation>密钥位置：%1</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>测试中</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>再次测试</translation>
+    </message>
+</context>
+<context>
+    <name>deck::AccountForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Shown in the table and used by the console program</source>
+        <translation>显示在表格中，控制台程序也用这个名称</translation>
+    </message>
+    <message>
+        <source>The name stays: rows and scripts refer to it</source>
+        <translation>名称不可更改，表格和脚本都在使用</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>region&apos;s ID and name</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Sign in by</source>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>变量名</translation>
+    </message>
+    <message>
+        <source>Variable that holds %1</source>
+        <translation>存放 %1 的变量</translation>
+    </message>
+    <message>
+        <source>Blanks around what was pasted were left out</source>
+        <translation>已去掉粘贴内容首尾的空白</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the saved %1</source>
+        <translation>删除已保存的 %1</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>system keychain</source>
+        <translation>系统钥匙串</translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>仅本次运行</translation>
+    </message>
+    <message>
+        <source>Keep the secret in</source>
+        <translation>密钥保存在</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>接入地址</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>更多：%1</translation>
+    </message>
+    <message>
+        <source>In place of the vendor&apos;s own: a proxy, a private region or the sandbox</source>
+        <translation>代替服务商的地址：代理、专有地域或沙盒</translation>
+    </message>
+    <message>
+        <source>Written to the keychain when you save. Never to a file or log.</source>
+        <translation>保存时写入钥匙串，不写入文件或日志。</translation>
+    </message>
+    <message>
+        <source>Only the name of the variable is kept, not its value.</source>
+        <translation>只记录变量名，不记录它的值。</translation>
+    </message>
+    <message>
+        <source>Asked for again at the next start.</source>
+        <translation>下次启动时需重新输入。</translation>
+    </message>
+    <message>
+        <source>Taken away when you save.</source>
+        <translation>保存时删除。</translation>
+    </message>
+    <message>
+        <source>Saved. Leave it empty to keep it.</source>
+        <translation>已保存。留空则保持不变。</translation>
+    </message>
+    <message>
+        <source>Kept elsewhere so far: enter it again to move it.</source>
+        <translation>目前保存在别处，重新输入即可移到此处。</translation>
+    </message>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>请填写账号名称。</translation>
+    </message>
+    <message>
+        <source>Use 1 to 64 of the letters A to Z, digits, dot, underscore and hyphen.</source>
+        <translation>请用 1 到 64 个英文字母、数字、点、下划线或连字符。</translation>
+    </message>
+    <message>
+        <source>Another account has this name.</source>
+        <translation>已有账号使用此名称。</translation>
+    </message>
+    <message>
+        <source>%1 is needed.</source>
+        <translation>需要填写 %1。</translation>
+    </message>
+    <message>
+        <source>Name the variable that holds it.</source>
+        <translation>请填写存放它的变量名。</translation>
+    </message>
+    <message>
+        <source>The name of a variable, not its value: letters, digits and underscores.</source>
+        <translation>请填写变量名而非变量值：字母、数字和下划线。</translation>
+    </message>
+</context>
+<context>
     <name>deck::Commands</name>
     <message>
         <source>&amp;File</source>
@@ -1623,6 +2212,38 @@ Commands:
         <source>Filter by &amp;account: %1</source>
         <translation>按账号筛选：%1(&amp;A)</translation>
     </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again</source>
+        <translation>重新登录(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Import IDs…</source>
+        <translation>导入 ID(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste as IDs</source>
+        <translation>粘贴为 ID(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Add account…</source>
+        <translation>添加账号(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Stop t&amp;racking</source>
+        <translation>停止跟踪(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>deck::FilterLine</name>
@@ -1684,20 +2305,8 @@ Commands:
         <translation>添加账号</translation>
     </message>
     <message>
-        <source>You need the keys from the vendor&apos;s console. In a terminal:</source>
-        <translation>需要服务商控制台中的密钥。在终端中运行：</translation>
-    </message>
-    <message>
-        <source>Command that adds an account</source>
-        <translation>添加账号的命令</translation>
-    </message>
-    <message>
         <source>Try the sandbox</source>
         <translation>试用沙盒</translation>
-    </message>
-    <message>
-        <source>The vendors, imitated on this computer: 240 uploads that move, wait, retry, fail and expire. No account, no network, nothing to pay.</source>
-        <translation>在本机模拟各服务商：240 个上传，会进行、等待、重试、失败和过期。无需账号和网络，不产生费用。</translation>
     </message>
     <message>
         <source>Open the sandbox</source>
@@ -1710,6 +2319,122 @@ Commands:
     <message>
         <source>Keys go into this computer&apos;s keychain or an environment variable, never into a file</source>
         <translation>密钥保存在本机钥匙串或环境变量中，绝不写入文件</translation>
+    </message>
+    <message>
+        <source>You need the keys from the vendor&apos;s console.</source>
+        <translation>需要服务商控制台中的密钥。</translation>
+    </message>
+    <message>
+        <source>Add an account of %1</source>
+        <translation>添加%1账号</translation>
+    </message>
+    <message>
+        <source>All vendors, imitated on this computer: hundreds of uploads that move, stall, fail and expire. No account, no network, nothing to pay.</source>
+        <translation>在本机模拟全部服务商：数百个上传会推进、停滞、失败、过期。无需账号，无需网络，不产生费用。</translation>
+    </message>
+</context>
+<context>
+    <name>deck::ImportDialog</name>
+    <message>
+        <source>Import IDs</source>
+        <translation>导入 ID</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>account and its vendor</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>IDs or URLs</source>
+        <translation>ID 或链接</translation>
+    </message>
+    <message>
+        <source>IDs or URLs, one a line, or a table with a column of them</source>
+        <translation>ID 或链接，每行一个，或含有 ID 列的表格</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Find IDs</source>
+        <translation>识别 ID</translation>
+    </message>
+    <message numerus="yes">
+        <source>Track %Ln</source>
+        <translation>
+            <numerusform>跟踪 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>这段文字</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Text and CSV (*.txt *.csv *.tsv)</source>
+        <translation>文本和 CSV (*.txt *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s): %1 found, %2 already tracked, %3 not understood</source>
+        <extracomment>lines of a text to import</extracomment>
+        <translation>
+            <numerusform>共 %Ln 行：识别 %1 个，已跟踪 %2 个，无法识别 %3 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not understood:</source>
+        <translation>无法识别：</translation>
+    </message>
+    <message>
+        <source>Line %1: %2. %3</source>
+        <comment>number, text, why it was not taken</comment>
+        <translation>第 %1 行：%2。%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>还有 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking about %Ln upload(s)</source>
+        <translation>
+            <numerusform>正在查询 %Ln 个上传</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln upload(s) tracked now, %1 tracked before, %2 not taken</source>
+        <translation>
+            <numerusform>新跟踪 %Ln 个上传，此前已跟踪 %1 个，未接受 %2 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not taken:</source>
+        <translation>未接受：</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +2479,47 @@ Commands:
     <message>
         <source>Sandbox – Upload Deck</source>
         <translation>沙盒 – Upload Deck</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add an account or uploads by their IDs</source>
+        <translation>添加账号，或按 ID 添加上传</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in again…</source>
+        <translation>重新登录(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh list</source>
+        <translation>刷新列表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Import IDs…</source>
+        <translation>导入 ID(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>account and its state</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Try now</source>
+        <translation>立即重试(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +2580,17 @@ Commands:
     <message>
         <source>Clear search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>deck::SecretField</name>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2708,96 @@ Commands:
             <numerusform>%Ln 个账号</numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 account signed in</source>
+        <translation>1 个账号已登录</translation>
+    </message>
+</context>
+<context>
+    <name>deck::TestReport</name>
+    <message>
+        <source>Name lookup</source>
+        <translation>域名解析</translation>
+    </message>
+    <message>
+        <source>Secure link</source>
+        <translation>安全连接</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>List uploads</source>
+        <translation>列出上传</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>测试中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>可以使用</translation>
+    </message>
+    <message>
+        <source>Test failed: %1</source>
+        <translation>测试未通过：%1</translation>
+    </message>
+    <message>
+        <source>tested %1</source>
+        <translation>%1 测试</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
+        <source>tested %1, changed since</source>
+        <translation>%1 测试，此后有改动</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>stage of a test and what was seen</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>certificate valid</source>
+        <translation>证书有效</translation>
+    </message>
+    <message>
+        <source>%1 apart</source>
+        <translation>相差 %1</translation>
+    </message>
+    <message>
+        <source>this computer is %1 slow; requests are signed with corrected time</source>
+        <translation>本机慢了 %1，签名时已自动校正</translation>
+    </message>
+    <message>
+        <source>this computer is %1 fast; requests are signed with corrected time</source>
+        <translation>本机快了 %1，签名时已自动校正</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the first page</source>
+        <translation>
+            <numerusform>第一页 %Ln 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deck::UploadTableView</name>
@@ -1941,21 +2808,6 @@ Commands:
 </context>
 <context>
     <name>deck::UploadsFooter</name>
-    <message numerus="yes">
-        <source>Asking %n account(s) for the first page: %1 answered, %2 to go</source>
-        <extracomment>%n accounts are asked for their first page</extracomment>
-        <translation>
-            <numerusform>正在向 %n 个账号请求第一页：已收到 %1 个，还差 %2 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2, all shown</source>
-        <translation>筛选结果 %1 个（共 %2 个），已全部显示</translation>
-    </message>
-    <message>
-        <source>%1 of %2 loaded</source>
-        <translation>筛选结果 %1 个（已加载 %2 个）</translation>
-    </message>
     <message>
         <source>%1, all loaded</source>
         <translation>%1 个，已全部加载</translation>
@@ -2012,6 +2864,26 @@ Commands:
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message numerus="yes">
+        <source>Asking %n vendor(s) for the first page: %1 answered, %2 to go</source>
+        <extracomment>%n vendors are asked for their first page</extracomment>
+        <translation>
+            <numerusform>正在向 %n 个服务商请求第一页：已收到 %1 个，还差 %2 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 match, all loaded</source>
+        <translation>共 %2 个，符合 %1 个，已全部加载</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 loaded match</source>
+        <translation>已加载 %2 个，符合 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 continue as you scroll</source>
+        <extracomment>several vendors</extracomment>
+        <translation>%1 随滚动继续加载</translation>
+    </message>
 </context>
 <context>
     <name>deck::UploadsPage</name>
@@ -2067,6 +2939,18 @@ Commands:
     <message>
         <source>New ones appear here by themselves.</source>
         <translation>新的上传会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Import IDs…</source>
+        <translation>导入 ID…</translation>
+    </message>
+    <message>
+        <source>This vendor lists nothing by itself</source>
+        <translation>该服务商不提供列表</translation>
+    </message>
+    <message>
+        <source>Paste the job IDs or URLs you know.</source>
+        <translation>请粘贴已知的任务 ID 或链接。</translation>
     </message>
 </context>
 </TS>

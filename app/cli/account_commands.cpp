@@ -120,9 +120,9 @@ QString signInWays(const VendorInfo &vendor, Language language)
             if (key.signInWay == way.id)
                 names.append(key.required ? key.name : QString(u'[' + key.name + u']'));
         }
-        ways.append(QString(way.name.in(language) + u" ("_s + names.join(u", "_s) + u')'));
+        ways.append(AccountTexts::tr("%1 (%2)", "way to sign in, its keys").arg(way.name.in(language), names.join(u", "_s)));
     }
-    return ways.join(u"; "_s);
+    return ways.join(AccountTexts::tr("; "));
 }
 
 Result<void> checkKeysGiven(const Account &account, const VendorInfo &vendor, Language language)
@@ -131,8 +131,10 @@ Result<void> checkKeysGiven(const Account &account, const VendorInfo &vendor, La
         const AccountKey &key = *vendor.key(missing.first());
         QString text = key.secret ? AccountTexts::tr("%1 is missing: --secret %1=env:VARIABLE or --secret %1=stdin.").arg(key.name)
                                   : AccountTexts::tr("%1 is missing: --set %1=VALUE.").arg(key.name);
-        if (!vendor.signInWays.isEmpty())
-            text += u' ' + AccountTexts::tr("An account signs in one of these ways: %1.").arg(signInWays(vendor, language));
+        if (!vendor.signInWays.isEmpty()) {
+            const QString ways = AccountTexts::tr("An account signs in one of these ways: %1.").arg(signInWays(vendor, language));
+            text = AccountTexts::tr("%1 %2", "two sentences in a row").arg(text, ways);
+        }
         return usage(text);
     }
     for (const AccountKey &key : vendor.keys) {

@@ -103,9 +103,9 @@ QString vendorKeys(Language language)
         text += keyLines(vendor, {}, vendor.signInWays.isEmpty() ? QString() : HelpTexts::tr("Whatever the way to sign in"), language);
         QStringList regions;
         for (const Region &region : vendor.regions)
-            regions.append(QString(region.id + u" ("_s + region.name.in(language) + u')'));
+            regions.append(HelpTexts::tr("%1 (%2)", "region's ID and name").arg(region.id, region.name.in(language)));
         if (!regions.isEmpty())
-            text += QString(u"  --region "_s + regions.join(u", "_s) + u'\n');
+            text += QString(u"  --region "_s + regions.join(HelpTexts::tr(", ")) + u'\n');
     }
     return text;
 }

@@ -102,7 +102,7 @@ private:
         if (!invocation.has(u"account"_s))
             return usage(TrackTexts::tr("--account is missing: the account whose uploads these are."));
         if (m_fromFile == !invocation.arguments.isEmpty())
-            return usage(TrackTexts::tr("Name the IDs, or a file that holds them by --from-file FILE; one of the two."));
+            return usage(TrackTexts::tr("Give the IDs, or a file that holds them with --from-file FILE, but not both."));
         return {};
     }
 

@@ -41,8 +41,8 @@ QList<AccountKey> accountKeys(const LocalText &ownerHint)
          .choices = {u"acs3"_s, u"rpc"_s},
          .advanced = true,
          .label = {u"Signature"_s, u"签名方式"_s},
-         .hint = {u"acs3; rpc is the older form, for gateways that know no other"_s,
-                  u"acs3，rpc 为旧方式，供不支持新方式的网关使用"_s}},
+         .hint = {u"acs3 by default; rpc is the older form, for gateways that know no other"_s,
+                  u"默认 acs3；rpc 为旧方式，供不支持新方式的网关使用"_s}},
         {.name = u"resource-real-owner-id"_s,
          .secret = false,
          .required = false,
@@ -63,7 +63,7 @@ VendorInfo commonInfo(const LocalText &ownerHint)
     VendorInfo info;
     info.firstStartLine = {u"AccessKey ID and AccessKey Secret"_s, u"AccessKey ID 和 AccessKey Secret"_s};
     info.keysWhere = {u"RAM console (ram.console.aliyun.com), users, the user, AccessKey pairs"_s,
-                      u"RAM 控制台（ram.console.aliyun.com），用户，具体用户，AccessKey"_s};
+                      u"RAM 控制台（ram.console.aliyun.com）> 用户 > 具体用户 > AccessKey"_s};
     info.keys = accountKeys(ownerHint);
     info.listedKinds = {UploadKind::Media};
     info.listingIsWhole = false;
@@ -84,7 +84,7 @@ VendorInfo vodInfo()
     info.primaryKind = UploadKind::Media;
     info.idPatterns = {{UploadKind::Media, hex32()}, {UploadKind::UrlJob, hex32()}};
     info.cannotList = {u"Alibaba VOD lists videos; URL jobs and other media must be tracked."_s,
-                       u"阿里云 VOD 只列出视频，URL 上传和其他媒体需要手动跟踪。"_s};
+                       u"阿里云 VOD 只列出视频，URL 任务和其他媒体需要另行跟踪。"_s};
     info.givesProgress = true;
     info.progressNote
         = {u"Alibaba VOD knows the progress only of uploads whose program reports it: the console and the server upload SDKs "
@@ -98,7 +98,7 @@ VendorInfo vodInfo()
 VendorInfo imsInfo()
 {
     VendorInfo info = commonInfo(
-        {u"A number, as for Alibaba VOD; no call made here uses it"_s, u"一个数字，与阿里云 VOD 相同，目前的请求都不使用它"_s});
+        {u"A number, as for Alibaba VOD; no call made here uses it"_s, u"一个数字，与阿里云 VOD 相同；本程序的请求都不使用它"_s});
     info.id = imsId();
     info.shortName = {u"Alibaba IMS"_s, u"阿里云 IMS"_s};
     info.longName = {u"Alibaba Cloud IMS"_s, u"阿里云智能媒体服务"_s};
@@ -107,7 +107,7 @@ VendorInfo imsInfo()
     info.primaryKind = UploadKind::UrlJob;
     info.idPatterns = {{UploadKind::UrlJob, hex32()}, {UploadKind::Media, hex32()}};
     info.cannotList
-        = {u"Alibaba IMS lists media; URL jobs must be tracked."_s, u"阿里云 IMS 只列出媒体，URL 上传需要手动跟踪。"_s};
+        = {u"Alibaba IMS lists media; URL jobs must be tracked."_s, u"阿里云 IMS 只列出媒体，URL 任务需要另行跟踪。"_s};
     info.givesProgress = false;
     info.progressNote = {u"Alibaba IMS reports no progress of an upload."_s, u"阿里云 IMS 不提供上传进度。"_s};
     info.listFilters = imsFilters();

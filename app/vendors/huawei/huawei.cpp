@@ -25,7 +25,7 @@ VendorInfo info()
     info.firstStartLine
         = {u"Project ID and an access key, an IAM user or a token"_s, u"项目 ID，以及访问密钥、IAM 用户或 Token"_s};
     info.keysWhere = {u"Huawei Cloud console, My Credentials: API Credentials and Access Keys"_s,
-                      u"华为云控制台，我的凭证：API 凭证和访问密钥"_s};
+                      u"华为云控制台“我的凭证”中的“API 凭证”和“访问密钥”"_s};
     info.regions = regions();
     info.signInWays = signInWays();
     info.keys = accountKeys();
