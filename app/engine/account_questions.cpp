@@ -117,6 +117,7 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
 {
     UploadAnswer value;
     const bool missing = details && details->missing.contains(key.id);
+    const QString word = details ? details->missingWords.value(key.id) : QString();
     const bool known = m_known.contains(key);
     if (!details) {
         value.error = details.error();
@@ -134,17 +135,17 @@ void AccountSession::answerFetch(const UploadKey &key, Result<Details> details, 
         else if (!missing)
             value.upload = m_known.verdict(key.kind, key.id, UploadStatus::Forbidden);
         else if (known)
-            value.upload = m_known.verdict(key.kind, key.id, UploadStatus::Missing);
+            value.upload = m_known.verdict(key.kind, key.id, UploadStatus::Missing, word);
     }
     await(m_room.database.uploads({key}), this,
-          [this, key, value, missing, known, answer](Result<QList<Upload>> records) mutable {
+          [this, key, value, missing, word, known, answer](Result<QList<Upload>> records) mutable {
               if (!records) {
                   Q_EMIT saveFailed(records.error());
               } else if (!records->isEmpty()) {
                   // The record may be older than the answer: saving it can have failed.
                   value.upload = value.upload ? merged(records->constFirst(), *value.upload) : records->constFirst();
                   if (missing && !known) { // another process has put it into the profile meanwhile
-                      value.upload = merged(*value.upload, m_known.verdict(key.kind, key.id, UploadStatus::Missing));
+                      value.upload = merged(*value.upload, m_known.verdict(key.kind, key.id, UploadStatus::Missing, word));
                       m_known.accept({*value.upload}, KnownUploads::From::Person);
                   }
               }

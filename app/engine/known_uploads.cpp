@@ -81,7 +81,7 @@ QList<Upload> KnownUploads::accept(const Details &details, UploadKind kind, From
 {
     QList<Upload> uploads = details.uploads;
     for (const QString &id : details.missing)
-        uploads.append(verdict(kind, id, UploadStatus::Missing));
+        uploads.append(verdict(kind, id, UploadStatus::Missing, details.missingWords.value(id)));
     for (const QString &id : details.forbidden)
         uploads.append(verdict(kind, id, UploadStatus::Forbidden));
     return accept(uploads, from);
@@ -186,12 +186,13 @@ void KnownUploads::refused(UploadKind kind, const QStringList &ids)
         m_polls.refused({m_setup.account, kind, id}, m_clock.monotonic());
 }
 
-Upload KnownUploads::verdict(UploadKind kind, const QString &id, UploadStatus status) const
+Upload KnownUploads::verdict(UploadKind kind, const QString &id, UploadStatus status, const QString &word) const
 {
     Upload upload;
     upload.key = {m_setup.account, kind, id};
     upload.vendor = m_setup.vendor;
     upload.status = status;
+    upload.vendorStatus = word;
     upload.checkedAt = m_clock.now();
     upload.covers = {Field::Status, Field::VendorStatus, Field::CheckedAt};
     return upload;

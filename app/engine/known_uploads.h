@@ -63,9 +63,9 @@ public:
     QList<Upload> accept(const Details &details, UploadKind kind, From from);
     /// These were asked about and refused.
     void refused(UploadKind kind, const QStringList &ids);
-    /// What the row says of an upload the vendor does not have, or would not show. The vendor's word is emptied with it: it
-    /// has none for this upload any more.
-    [[nodiscard]] Upload verdict(UploadKind kind, const QString &id, UploadStatus status) const;
+    /// What the row says of an upload the vendor does not have, or would not show. The vendor's word becomes `word`: empty
+    /// where it has none for this upload any more.
+    [[nodiscard]] Upload verdict(UploadKind kind, const QString &id, UploadStatus status, const QString &word = {}) const;
 
     /// Tracked from now on; those without any answer become rows that say so.
     void track(const QList<UploadKey> &keys);

@@ -6,6 +6,8 @@
 #include "core/vendor_info.h"
 #include "net/account_channel.h"
 
+#include <QHash>
+
 #include <functional>
 #include <memory>
 
@@ -87,6 +89,7 @@ struct Details
     QList<Upload> uploads;
     QStringList missing;   ///< the vendor does not have them
     QStringList forbidden; ///< the vendor would not show them
+    QHash<QString, QString> missingWords; ///< the vendor's own status word for an ID in `missing`, where it gave one
     QByteArray raw;        ///< the answer, redacted
 };
 

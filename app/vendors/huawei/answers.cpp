@@ -200,8 +200,9 @@ Result<AssetMeta> readMetaList(const QJsonArray &items, bool whole, const HttpRe
         if (id)
             found.insert(*id, readMeta(item.toObject(), account, *id, reply.receivedAt));
     }
-    // Asked for alone, an ID is missing only in an answer that is empty beyond doubt.
-    if (ofAnother || (ids.size() == 1 && found.isEmpty() && !whole)) {
+    // An answer with all that was asked for may hold more. Asked for alone, an ID is missing only where it is empty beyond doubt.
+    const bool allThere = std::all_of(ids.begin(), ids.end(), [&found](const QString &id) { return found.contains(id); });
+    if (!allThere && (ofAnother || (ids.size() == 1 && found.isEmpty() && !whole))) {
         return withReply(
             failure(ErrorKind::BadAnswer, u"answer-other-upload"_s, u"The answer does not speak of the assets asked for."_s)
                 .value(),
@@ -211,8 +212,10 @@ Result<AssetMeta> readMetaList(const QJsonArray &items, bool whole, const HttpRe
         const auto upload = found.constFind(id);
         if (upload == found.cend())
             (ids.size() > 1 ? meta.apart : meta.details.missing).append(id);
-        else if (isGone(upload->vendorStatus))
+        else if (isGone(upload->vendorStatus)) {
             meta.details.missing.append(id);
+            meta.details.missingWords.insert(id, upload->vendorStatus);
+        }
         else
             meta.details.uploads.append(*upload);
     }

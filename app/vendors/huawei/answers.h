@@ -31,7 +31,7 @@ struct AssetMeta
 /// Answer to ShowAssetMeta. An ID is missing where the vendor calls it UNCREATED or NO_ASSET, or, asked for alone,
 /// answers VOD.10062 or a list that is empty beyond doubt; forbidden where it refuses the right to that one asset.
 /// A refusal that one of several IDs may have caused puts all of them in `apart`. BadAnswer where the answer speaks of an
-/// asset that was not asked for. Pure.
+/// asset that was not asked for instead of one that was. Pure.
 [[nodiscard]] Result<AssetMeta> readMetaReply(const HttpReply &reply, const Asked &asked, const QString &account,
                                               const QStringList &ids);
 

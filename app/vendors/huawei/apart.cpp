@@ -49,6 +49,7 @@ void Apart::add(AssetMeta meta)
 {
     m_details.uploads += meta.details.uploads;
     m_details.missing += meta.details.missing;
+    m_details.missingWords.insert(meta.details.missingWords);
     m_details.forbidden += meta.details.forbidden;
     if (!m_details.raw.isEmpty())
         m_details.raw += '\n';

@@ -516,8 +516,10 @@ void AnswersTest::answersToIds_data()
     bad("empty, yet there are more", R"({"asset_info_array":[],"is_truncated":1})", one, u"answer-other-upload"_s);
     bad("empty, yet the total is one", R"({"asset_info_array":[],"total":1})", one, u"answer-other-upload"_s);
     bad("of another", R"({"asset_info_array":[{"asset_id":"4"}]})", one, u"answer-other-upload"_s);
-    bad("of another beside it", R"({"asset_info_array":[{"asset_id":"1"},{"asset_id":"4"}]})", one, u"answer-other-upload"_s);
-    bad("an item of no ID", R"({"asset_info_array":[{"asset_id":"1"},{}]})", one, u"answer-other-upload"_s);
+    row("others beside it", R"({"asset_info_array":[{"asset_id":"4"},{"asset_id":"1"}]})", one, one, {});
+    row("an item of no ID beside it", R"({"asset_info_array":[{"asset_id":"1"},{}]})", one, one, {});
+    bad("of another instead of one", R"({"asset_info_array":[{"asset_id":"1"},{"asset_id":"2"},{"asset_id":"4"}]})", three,
+        u"answer-other-upload"_s);
     bad("no list", R"({"asset_ids":["1"]})", one, u"answer-not-list"_s);
     bad("a listing", R"({"assets":[{"asset_id":"1"}]})", one, u"answer-not-list"_s);
 }
@@ -543,6 +545,8 @@ void AnswersTest::answersToIds()
     QCOMPARE(uploads, found);
     QCOMPARE(meta->details.missing, missing);
     QCOMPARE(meta->apart, apart);
+    if (qstrcmp(QTest::currentDataTag(), "one that does not exist") == 0)
+        QCOMPARE(meta->details.missingWords.value(u"2"_s), u"UNCREATED"_s);
     if (qstrcmp(QTest::currentDataTag(), "twice in one answer") == 0)
         QCOMPARE(meta->details.uploads.constFirst().vendorStatus, u"CREATED"_s);
 }
