@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 
 using namespace Qt::StringLiterals;
 
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void removesAfterAsking();
     void tracksPastedIds();
     void readsAFileOfIds();
+    void resultOfATestIsSeenWhole();
     void networkMenuTellsTheCauseAndTriesNow();
     void sidePanelCombines();
 };
@@ -412,6 +414,28 @@ void TestAccounts::readsAFileOfIds()
     dialog->readFile(dir.filePath(u"absent.csv"_s));
     QTRY_VERIFY(said(rig, u"importVerdict"_s).contains(u"absent.csv"_s));
     QVERIFY(!rig.part<QPushButton>(u"importNext"_s)->isEnabled());
+}
+
+/// On a screen too low for the whole form: the cause uncut, the code and the buttons in sight, the dialog on the screen.
+void TestAccounts::resultOfATestIsSeenWhole()
+{
+    WindowRig rig(lively({}));
+    QTRY_VERIFY(rig.part<QAction>(u"addAccount"_s)->isEnabled());
+    enter(rig, served(rig, u"newsroom"_s), QString(40, u'A'));
+    auto *dialog = rig.part<QDialog>(u"accountDialog"_s);
+    const QRect room = dialog->screen()->availableGeometry();
+    dialog->move(dialog->x(), room.bottom() - 200); // where a person has put it
+    press(rig, u"accountTest"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(said(rig, u"testVerdict"_s).startsWith(u"Test failed"_s), patience);
+    auto *copy = rig.part<QAbstractButton>(u"accountCopy"_s);
+    QTRY_COMPARE(copy->visibleRegion().boundingRect(), copy->rect());
+    QTRY_VERIFY(dialog->frameGeometry().bottom() <= room.bottom());
+    auto *line = rig.part<QWidget>(u"stage.%1"_s.arg(static_cast<int>(TestStage::Kind::SignIn)));
+    QVERIFY(line);
+    for (const QLabel *label : line->findChildren<QLabel *>()) {
+        QVERIFY2(!label->text().contains(u'…'), qPrintable(label->text()));
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
 }
 
 void TestAccounts::networkMenuTellsTheCauseAndTriesNow()

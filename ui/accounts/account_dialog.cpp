@@ -88,10 +88,8 @@ AccountDialog::AccountDialog(const Setup &setup, QWidget *parent)
 
     await(m_engine.probeKeychain(), this, [this](const Result<void> &usable) {
         m_keychainKnown = true;
-        if (!usable) {
-            const ErrorText text = textOf(usable.error());
-            m_keychainReason = tr("No keychain: %1").arg(text.why.isEmpty() ? text.what : text.why);
-        }
+        if (!usable)
+            m_keychainReason = textOf(usable.error()).what;
         m_form->setKeychain(m_keychainReason);
     });
 }
@@ -225,9 +223,9 @@ void AccountDialog::showStages(const QList<TestStage> &stages, bool secure)
     defaultTo(passed);
     if (!passed)
         tellTrouble(result.error);
-    showEnd();
     // the answer is what the person waits for: from the keyboard, Enter goes on from here
     (passed ? m_save : m_test)->setFocus(Qt::OtherFocusReason);
+    showEnd();
 }
 
 void AccountDialog::showTrouble(const ApiError &error)

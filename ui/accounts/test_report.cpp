@@ -35,27 +35,42 @@ bool isDoubtful(const TestStage &stage)
 class TestReport::Line final : public TokenPane
 {
 public:
-    Line(Appearance &appearance, const QString &icon, Token token, const QString &name, const QString &detail,
+    enum class Length : quint8 { Elided, Whole };
+    Line(Appearance &appearance, const QString &icon, Token token, const QString &name, const QString &detail, Length length,
          const QString &took, QWidget *parent)
         : TokenPane(appearance, Token::Base, Qt::TopEdge, parent)
     {
+        const int least = std::max(lineHeight, fontMetrics().height() + 8);
+        const int textHeight = fontMetrics().height();
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(13, 1, 13, 0);
+        const int above = (least - 1 - textHeight) / 2;
+        row->setContentsMargins(13, 1 + above, 13, least - 1 - textHeight - above);
         row->setSpacing(8);
-        row->addWidget(new TokenIcon(appearance, icon, 16, token, this));
+        auto *shape = new TokenIcon(appearance, icon, 16, token, this);
+        shape->setFixedHeight(textHeight); // on the first line, also where the text takes two
+        row->addWidget(shape, 0, Qt::AlignTop);
         auto *nameLabel = new TokenLabel(appearance, TextStyle::Body, Token::Text, this);
         nameLabel->setText(name);
         nameLabel->setFixedWidth(nameWidth);
-        row->addWidget(nameLabel);
-        auto *detailLabel = new ElidedLabel(appearance, TextStyle::Body, Token::Text2, this);
-        detailLabel->setWholeText(detail);
-        row->addWidget(detailLabel, 1);
+        row->addWidget(nameLabel, 0, Qt::AlignTop);
+        if (length == Length::Whole) {
+            auto *detailLabel = new TokenLabel(appearance, TextStyle::Body, Token::Text, this);
+            detailLabel->setWordWrap(true);
+            detailLabel->setText(detail);
+            row->addWidget(detailLabel, 1);
+        } else {
+            auto *detailLabel = new ElidedLabel(appearance, TextStyle::Body, Token::Text2, this);
+            detailLabel->setWholeText(detail);
+            detailLabel->setFixedHeight(textHeight);
+            row->addWidget(detailLabel, 1);
+        }
         auto *tookLabel = new TokenLabel(appearance, TextStyle::Small, Token::Text3, this);
         tookLabel->setText(took);
-        row->addWidget(tookLabel);
+        row->addWidget(tookLabel, 0, Qt::AlignTop);
         for (TokenLabel *label : {nameLabel, tookLabel}) // all centred by the same height, on one base line
-            label->setFixedHeight(detailLabel->sizeHint().height());
-        setFixedHeight(std::max(lineHeight, nameLabel->fontMetrics().height() + 8));
+            label->setFixedHeight(textHeight);
+        if (length == Length::Elided)
+            setFixedHeight(least);
     }
 };
 
@@ -193,7 +208,9 @@ void TestReport::addLine(Kind kind, const TestStage *stage, const Format *format
     const QString took
         = stage && stage->took >= Milliseconds(1) ? tr("%1 ms").arg(format->count(stage->took.count())) : QString();
     const QString seen = stage ? detail(*stage, *format) : pending;
-    auto *line = new Line(appearance(), icon, token, stageName(kind), seen, took, m_content);
+    // why it failed is what the person needs: never cut
+    const auto length = stage && stage->error ? Line::Length::Whole : Line::Length::Elided;
+    auto *line = new Line(appearance(), icon, token, stageName(kind), seen, length, took, m_content);
     line->setAccessibleName(tr("%1: %2", "stage of a test and what was seen").arg(stageName(kind), seen));
     line->setObjectName(u"stage.%1"_s.arg(static_cast<int>(kind)));
     m_content->layout()->addWidget(line);

@@ -1,5 +1,6 @@
 #include "ui/window/deck_dialog.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLayout>
@@ -58,6 +59,7 @@ DeckDialog::DeckDialog(Appearance &appearance, int width, QWidget *parent)
     m_body->setContentsMargins(padding, padding - 4, padding, padding - 8);
     m_body->setSpacing(fieldGap);
     m_scroll->setWidget(content);
+    content->installEventFilter(this);
 
     auto *row = new QHBoxLayout(m_footer);
     row->setContentsMargins(padding, footerPadding + 1, padding, footerPadding);
@@ -82,6 +84,15 @@ DeckDialog::DeckDialog(Appearance &appearance, int width, QWidget *parent)
     };
     connect(&appearance, &Appearance::changed, this, dress);
     dress();
+
+    // texts that wrap find their height in several rounds
+    connect(m_scroll->verticalScrollBar(), &QAbstractSlider::rangeChanged, this, [this](int, int most) {
+        if (m_toEnd)
+            m_scroll->verticalScrollBar()->setValue(most);
+    });
+    const auto acted = [this] { m_toEnd = false; };
+    connect(m_scroll->verticalScrollBar(), &QAbstractSlider::actionTriggered, this, acted);
+    connect(qApp, &QApplication::focusChanged, this, acted);
 }
 
 QPushButton *DeckDialog::addButton(const QString &name, const QString &text, Qt::Alignment side)
@@ -110,13 +121,19 @@ void DeckDialog::fit()
     const int footer = m_footer->sizeHint().height();
     const int wanted = m_scroll->wantedHeight(width()) + footer;
     setFixedHeight(std::clamp(wanted, 120 + footer, std::max(most, 120 + footer)));
+    if (!screen || !isVisible())
+        return;
+    // one that grew stays on the screen, its buttons above all
+    const QRect room = screen->availableGeometry();
+    const int below = frameGeometry().bottom() - room.bottom();
+    if (below > 0)
+        move(x(), std::max(room.top(), y() - below));
 }
 
 void DeckDialog::showEnd()
 {
-    QMetaObject::invokeMethod(
-        this, [this] { m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum()); },
-        Qt::QueuedConnection);
+    m_toEnd = true;
+    m_scroll->verticalScrollBar()->setValue(m_scroll->verticalScrollBar()->maximum());
 }
 
 TokenLabel *DeckDialog::addText(TextStyle style, Token token, const QString &text)
@@ -126,6 +143,14 @@ TokenLabel *DeckDialog::addText(TextStyle style, Token token, const QString &tex
     label->setWordWrap(true);
     m_body->addWidget(label);
     return label;
+}
+
+bool DeckDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // a text that wraps anew asks the body for room, not the dialog
+    if (event->type() == QEvent::LayoutRequest && watched == m_scroll->widget())
+        QMetaObject::invokeMethod(this, &DeckDialog::fit, Qt::QueuedConnection);
+    return QDialog::eventFilter(watched, event);
 }
 
 bool DeckDialog::event(QEvent *event)

@@ -33,12 +33,14 @@ protected:
     [[nodiscard]] Appearance &appearance() const { return m_appearance; }
 
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     class Body;
 
     Appearance &m_appearance;
     Body *m_scroll;
+    bool m_toEnd = false; ///< until the person goes on
     QVBoxLayout *m_body;
     QWidget *m_footer;
     QHBoxLayout *m_left;
