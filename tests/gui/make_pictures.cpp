@@ -83,7 +83,10 @@ void selectRow(WindowRig &rig, int row)
 bool mainView(WindowRig &rig)
 {
     const bool loaded = loadEverything(rig);
-    selectRow(rig, 2);
+    // below the newest, which all still wait, every status comes by
+    constexpr int firstShown = 60;
+    selectRow(rig, firstShown + 2);
+    rig.table().scrollTo(rig.table().model()->index(firstShown, 0), QAbstractItemView::PositionAtTop);
     return loaded;
 }
 

@@ -90,6 +90,10 @@ private Q_SLOTS:
     void namesADamagedProfile();
     void closesWhileTheProfileOpens();
     void claimsNoSignInThatWasNotSeen();
+    void saysThatOthersGoOnOnlyWhereTheyDo();
+    void footerNamesAllThatGoOn();
+    void marksStalledByItself();
+    void oneThatHangsDoesNotStopTheCountdown();
     void repairsPlacesOffEveryScreen();
     void firstSizeFitsTheScreen();
 };
@@ -200,6 +204,13 @@ void TestWindowStates::firstStartOffersTheSandbox()
     WindowRig rig(lively({}));
     auto *page = rig.part<QWidget>(u"firstStartPage"_s);
     QTRY_VERIFY(page->isVisible());
+    // nothing is chosen at first; Tab enters at the first vendor
+    const QString first = QString(u"add."_s + rig.engine().vendors().first().id);
+    rig.window().activateWindow();
+    QTRY_VERIFY(rig.window().focusWidget());
+    QVERIFY(rig.window().focusWidget()->objectName() != first);
+    QTest::keyClick(rig.window().focusWidget(), Qt::Key_Tab);
+    QCOMPARE(rig.window().focusWidget()->objectName(), first);
     QStringList texts;
     for (const QLabel *label : page->findChildren<QLabel *>())
         texts.append(label->text());
@@ -340,6 +351,67 @@ void TestWindowStates::firstSizeFitsTheScreen()
     QVERIFY(onSmall.width() < 1440 && onSmall.height() < 870); // room for the frame
     QVERIFY(onSmall.height() > 800);
     QCOMPARE(WindowSettings::firstSize(QSize(800, 480), least), least);
+}
+
+void TestWindowStates::saysThatOthersGoOnOnlyWhereTheyDo()
+{
+    WindowRig rig(lively({u"newsroom-vod"_s, u"player-prod"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(rig.rows() > 100, patience);
+    const auto notices = [&rig] {
+        QStringList texts;
+        for (const QLabel *label : rig.part<QWidget>(u"notices"_s)->findChildren<QLabel *>())
+            texts.append(label->accessibleName() + label->text());
+        return texts.join(u'\n');
+    };
+    QVERIFY(rig.sandbox().setScenario(u"aliyun-vod:http-500"_s));
+    rig.trigger(u"refresh"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(notices().contains(u"Other accounts are not affected"_s), patience);
+    QVERIFY(rig.sandbox().setScenario(u"http-500"_s));
+    rig.trigger(u"refresh"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(notices().contains(u"ZEGO Player answers with errors"_s), patience);
+    QTRY_VERIFY2(!notices().contains(u"not affected"_s), qPrintable(notices()));
+}
+
+void TestWindowStates::footerNamesAllThatGoOn()
+{
+    WindowRig rig(lively({u"newsroom-vod"_s, u"player-prod"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(labelText(rig, u"footerHoldUp"_s).endsWith(u" continue as you scroll"_s), patience);
+    WindowRig one(lively({u"player-prod"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(labelText(one, u"footerHoldUp"_s), u"ZEGO Player continues as you scroll"_s, patience);
+}
+
+/// The engine's own verdict: a progress the vendor reports does not move, and the row says so in colour, bar and words.
+void TestWindowStates::marksStalledByItself()
+{
+    WindowRig::Options options = lively({u"newsroom-vod"_s});
+    options.stallAfter = Milliseconds(1); // two answers of the same progress
+    WindowRig rig(options);
+    QTRY_VERIFY_WITH_TIMEOUT(rig.rows() > 40, patience);
+    clickSide(rig, u"Stalled"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(rig.rows() > 0 && rig.rows() < 40 && cell(rig, 0, UploadColumn::Status) == u"Stalled"_s,
+                             2 * patience);
+    const QAbstractItemModel &model = rig.window().uploads().model();
+    const QModelIndex status = model.index(0, static_cast<int>(UploadColumn::Status));
+    QVERIFY2(status.data(Qt::ToolTipRole).toString().contains(u"Our verdict: no byte for"_s),
+             qPrintable(status.data(Qt::ToolTipRole).toString()));
+    const QString progress = cell(rig, 0, UploadColumn::Progress);
+    QVERIFY2(progress.contains(u" · "_s), qPrintable(progress));
+}
+
+void TestWindowStates::oneThatHangsDoesNotStopTheCountdown()
+{
+    WindowRig rig(lively({u"newsroom-vod"_s, u"player-prod"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(rig.rows() > 100, patience);
+    QVERIFY(rig.sandbox().setScenario(u"aliyun-vod:hang"_s));
+    rig.trigger(u"refresh"_s);
+    const auto hangs = [&rig] {
+        const auto vod = rig.status(u"newsroom-vod"_s);
+        const auto player = rig.status(u"player-prod"_s);
+        return vod && player && vod->state() == AccountState::Loading && player->state() == AccountState::Fresh
+            && rig.engine().isRefreshing() && rig.engine().nextRefreshAt();
+    };
+    const auto told = [&rig] { return rig.part<QAbstractButton>(u"statusUpdated"_s)->text(); };
+    QTRY_VERIFY_WITH_TIMEOUT(hangs() && told().contains(u"next in"_s), patience);
 }
 
 void TestWindowStates::repairsPlacesOffEveryScreen()

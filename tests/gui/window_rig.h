@@ -30,6 +30,7 @@ public:
         int uploads = 240;
         quint64 seed = 1;
         QString profileDir; ///< empty: a new one
+        std::optional<Milliseconds> stallAfter; ///< nullopt: as in the program
     };
 
     explicit WindowRig(const Options &options)
@@ -53,6 +54,9 @@ public:
         setup.profileDir = m_profileDir;
         setup.clock = m_clock;
         setup.secrets = std::make_unique<SecretVault>(memorySecrets(), nullptr);
+        setup.sharesRates = false; // its clock stands still or runs faster than that of other processes
+        if (options.stallAfter)
+            setup.stallAfter = *options.stallAfter;
         m_engine = std::make_unique<Engine>(std::move(setup));
         m_window = std::make_unique<MainWindow>(
             WindowSetup {*m_engine, *m_clock, m_appearance, m_language, m_settings, false, [this] { ++m_sandboxesOpened; }});

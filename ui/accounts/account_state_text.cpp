@@ -19,15 +19,18 @@ struct AccountStates
 
 QString updatedText(const AccountStatus &status, const Format &format, Instant now)
 {
-    return status.lastListedAt ? AccountStates::tr("updated %1").arg(format.tableTime(status.lastListedAt, now, true))
-                               : QString();
+    const std::optional<Instant> asked = status.lastAskedAt();
+    return asked ? AccountStates::tr("updated %1").arg(format.tableTime(asked, now, true)) : QString();
 }
 
-QString loadingText(const AccountStatus &status, const Format &format)
+QString loadingText(const AccountStatus &status, const Format &format, Instant now)
 {
+    if (waitsForFirstAnswer(status))
+        return AccountStates::tr("waiting for the first answer");
     const ListingState &listing = status.listing;
-    if (listing.listed == 0)
-        return {};
+    // what is asked anew stands there as it was updated last
+    if (!listing.loading || listing.listed == 0)
+        return updatedText(status, format, now);
     return listing.total && *listing.total > listing.listed
         ? AccountStates::tr("%1 of about %2").arg(format.count(listing.listed), format.count(*listing.total))
         : AccountStates::tr("%1 so far").arg(format.count(listing.listed));
@@ -56,27 +59,24 @@ QString AccountStateText::line() const
 
 AccountStateText accountStateText(const AccountStatus &status, const Engine &engine, const Format &format, Instant now)
 {
-    using Phase = ChannelState::Phase;
     const auto trouble = [&](const QString &word, const QString &icon, Token token) -> AccountStateText {
         return {word, troubleText(status, engine, format, now), icon, token};
     };
-    switch (status.channel.phase) {
-    case Phase::SignInAgain:
+    switch (status.state()) {
+    case AccountState::Paused:
         return trouble(AccountStates::tr("Sign in again"), u"lock"_s, Token::Red);
-    case Phase::Offline:
+    case AccountState::Offline:
         return trouble(AccountStates::tr("Cannot be reached"), u"offline"_s, Token::Amber);
-    case Phase::Failing:
+    case AccountState::Failing:
         return trouble(AccountStates::tr("Answers with errors"), u"stall"_s, Token::Amber);
-    case Phase::Throttled:
+    case AccountState::Throttled:
         return trouble(AccountStates::tr("Asks for fewer calls"), u"clock"_s, Token::Amber);
-    case Phase::Idle:
-    case Phase::Good:
+    case AccountState::NotAsked:
+    case AccountState::Loading:
+        return {AccountStates::tr("Loading"), loadingText(status, format, now), u"refresh"_s, Token::Text2};
+    case AccountState::Fresh:
         break;
     }
-    if (waitsForFirstAnswer(status))
-        return {AccountStates::tr("Loading"), AccountStates::tr("waiting for the first answer"), u"refresh"_s, Token::Text2};
-    if (status.listing.loading)
-        return {AccountStates::tr("Loading"), loadingText(status, format), u"refresh"_s, Token::Text2};
     return {AccountStates::tr("Up to date"), updatedText(status, format, now), u"online"_s, Token::Text2};
 }
 

@@ -12,15 +12,15 @@ namespace deck {
 
 namespace {
 
-using Phase = ChannelState::Phase;
 using Stop = ListingState::Stop;
 
 } // namespace
 
 bool waitsForFirstAnswer(const AccountStatus &status)
 {
-    return !status.lastListedAt && status.listing.listed == 0
-        && (status.channel.phase == Phase::Idle || status.channel.phase == Phase::Good);
+    const AccountState state = status.state();
+    const bool troubled = state != AccountState::NotAsked && state != AccountState::Loading && state != AccountState::Fresh;
+    return !troubled && !status.lastAskedAt() && status.listing.listed == 0;
 }
 
 UploadsFooter::UploadsFooter(Appearance &appearance, Format format, QWidget *parent)
@@ -130,14 +130,14 @@ QString UploadsFooter::holdUp(Offer &offer) const
     bool offline = !m_figures.accounts.isEmpty();
     bool stoppedOffline = false;
     for (const AccountStatus &account : m_figures.accounts)
-        offline = offline && account.channel.phase == Phase::Offline;
+        offline = offline && account.state() == AccountState::Offline;
     for (const AccountStatus &account : m_figures.accounts) {
         const QString vendor = account.vendor.shortName.in(m_format.language());
         const ListingState &listing = account.listing;
-        if (account.channel.phase == Phase::SignInAgain && account.channel.lastAnswerAt && listing.listed > 0)
+        if (account.state() == AccountState::Paused && account.channel.lastAnswerAt && listing.listed > 0)
             return tr("%1 last answered %2; its rows are shown as they were")
                 .arg(account.account.name, m_format.clockTime(*account.channel.lastAnswerAt, false));
-        if (listing.complete || account.channel.phase == Phase::SignInAgain)
+        if (listing.complete || account.state() == AccountState::Paused)
             continue;
         switch (listing.stop) {
         case Stop::RepeatedPage:
@@ -171,8 +171,11 @@ QString UploadsFooter::holdUp(Offer &offer) const
         offer = Offer::Stop;
         return {};
     }
-    return m_figures.loadingAll ? tr("Asking %1 for the rest").arg(going.join(tr(", ")))
-                                : tr("%1 continues as you scroll").arg(going.join(tr(", ")));
+    const QString vendors = going.join(tr(", "));
+    if (m_figures.loadingAll)
+        return tr("Asking %1 for the rest").arg(vendors);
+    //: several vendors
+    return going.size() > 1 ? tr("%1 continue as you scroll").arg(vendors) : tr("%1 continues as you scroll").arg(vendors);
 }
 
 void UploadsFooter::tell()

@@ -16,18 +16,17 @@ namespace deck {
 
 namespace {
 
-using Phase = ChannelState::Phase;
-
 bool isInTrouble(const AccountStatus &status)
 {
-    switch (status.channel.phase) {
-    case Phase::Idle:
-    case Phase::Good:
-    case Phase::Throttled:
+    switch (status.state()) {
+    case AccountState::NotAsked:
+    case AccountState::Loading:
+    case AccountState::Fresh:
+    case AccountState::Throttled:
         return false;
-    case Phase::Failing:
-    case Phase::Offline:
-    case Phase::SignInAgain:
+    case AccountState::Failing:
+    case AccountState::Offline:
+    case AccountState::Paused:
         return true;
     }
     Q_UNREACHABLE();
@@ -183,7 +182,7 @@ QStringList UploadsPage::askedToo(bool answering) const
         const bool meant = (filter.accounts.isEmpty() || filter.accounts.contains(status.account.name))
             && (filter.vendors.isEmpty() || filter.vendors.contains(status.vendor.id));
         const QString &name = status.vendor.shortName.in(m_format.language());
-        if (answering && status.channel.phase != Phase::Good && status.channel.phase != Phase::Throttled)
+        if (answering && (isInTrouble(status) || status.channel.phase == ChannelState::Phase::Idle))
             continue;
         if (meant && !status.listing.complete && canAsk(status.vendor, filter.statuses) && !names.contains(name))
             names.append(name);
@@ -233,9 +232,10 @@ void UploadsPage::refreshFooter()
         m_loadingAll = false;
     // an account that had not answered yet when everything was asked for goes on now
     const bool leftOut = m_loadingAll && std::any_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
-        return status.lastListedAt && status.channel.phase == Phase::Good && !status.listing.complete && !status.listing.loading
-            && status.listing.stop == ListingState::Stop::None;
-    });
+                             return status.lastListedAt && status.channel.phase == ChannelState::Phase::Good
+                                 && !status.listing.complete && !status.listing.loading
+                                 && status.listing.stop == ListingState::Stop::None;
+                         });
     if (leftOut)
         m_engine.loadAll();
     FooterFigures figures;
@@ -255,16 +255,34 @@ StateMessage UploadsPage::nothingMatches() const
     message.title = tr("No loaded upload matches");
     message.button = tr("Clear filter");
     message.text = tr("%Ln upload(s) were searched.", nullptr, static_cast<int>(m_counts.total()));
+    // all that could still hold one
+    const Filter &filter = m_filter.filter();
+    QStringList names;
+    qint64 rest = 0;
+    bool allSay = true;
     for (const AccountStatus &status : m_engine.accounts()) {
-        if (status.listing.complete)
+        const bool meant = (filter.accounts.isEmpty() || filter.accounts.contains(status.account.name))
+            && (filter.vendors.isEmpty() || filter.vendors.contains(status.vendor.id));
+        if (status.listing.complete || !meant)
             continue;
-        const QString &vendor = status.vendor.shortName.in(m_format.language());
-        const qint64 rest = status.listing.total.value_or(0) - status.listing.listed;
-        const QString more = rest > 0 ? tr("%1 has about %2 more that are not loaded.").arg(vendor, m_format.count(rest))
-                                      : tr("%1 has more that are not loaded.").arg(vendor);
-        message.text = tr("%1 %2", "two sentences in a row").arg(message.text, closeHanGapsAround(more, vendor));
-        break;
+        if (const QString &name = status.vendor.shortName.in(m_format.language()); !names.contains(name))
+            names.append(name);
+        const qint64 own = status.listing.total.value_or(0) - status.listing.listed;
+        allSay = allSay && own > 0;
+        rest += own;
     }
+    if (names.isEmpty())
+        return message;
+    const QString vendors = names.join(tr(", "));
+    const QString count = m_format.count(rest);
+    QString more;
+    if (names.size() > 1) //: several vendors
+        more = allSay ? tr("%1 have about %2 more that are not loaded.").arg(vendors, count)
+                      : tr("%1 have more that are not loaded.").arg(vendors);
+    else
+        more = allSay ? tr("%1 has about %2 more that are not loaded.").arg(vendors, count)
+                      : tr("%1 has more that are not loaded.").arg(vendors);
+    message.text = tr("%1 %2", "two sentences in a row").arg(message.text, closeHanGapsAround(more, vendors));
     return message;
 }
 
@@ -277,7 +295,7 @@ StateMessage UploadsPage::noUploads() const
         const ApiError &reason = troubled->channel.reason;
         const QString vendor = troubled->vendor.shortName.in(m_format.language());
         const ErrorText text = errorText(reason, vendor, m_engine.advice(reason.vendor, reason.code), m_format.language());
-        message.iconName = troubled->channel.phase == Phase::SignInAgain ? u"lock"_s : u"offline"_s;
+        message.iconName = troubled->state() == AccountState::Paused ? u"lock"_s : u"offline"_s;
         message.title = closeHanGapsAround(text.what, vendor);
         message.text = text.why.isEmpty() ? text.next : tr("%1 %2", "two sentences in a row").arg(text.why, text.next);
         message.code = text.code;

@@ -105,6 +105,7 @@ FirstStartPage::FirstStartPage(Appearance &appearance, QList<VendorInfo> vendors
     , m_language(language)
 {
     setObjectName(u"firstStartPage"_s);
+    setFocusPolicy(Qt::ClickFocus); // holds the focus until Tab enters it: nothing is chosen at first
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     build();
@@ -214,6 +215,13 @@ void FirstStartPage::build()
     frame->addStretch(2);
     frame->addLayout(row);
     frame->addStretch(3);
+
+    // what is built anew comes last in the whole window: Tab enters here
+    QWidget *last = this;
+    for (auto *button : m_content->findChildren<QAbstractButton *>()) {
+        setTabOrder(last, button);
+        last = button;
+    }
 }
 
 ProfileErrorPage::ProfileErrorPage(Appearance &appearance, QWidget *parent)

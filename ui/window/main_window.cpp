@@ -233,9 +233,8 @@ void MainWindow::refreshAccounts()
     m_commands->pasteIds->setEnabled(any);
     for (QMenu *menu : {m_commands->editAccount, m_commands->testAccount, m_commands->removeAccount})
         menu->setEnabled(any);
-    m_commands->signInAgain->setEnabled(std::any_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
-        return status.channel.phase == ChannelState::Phase::SignInAgain;
-    }));
+    m_commands->signInAgain->setEnabled(std::any_of(
+        accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) { return status.state() == AccountState::Paused; }));
     m_status->setAccounts(m_setup.engine, m_setup.clock.now(), m_format);
     refreshPage();
     refreshNotices();
@@ -272,7 +271,11 @@ QWidget *MainWindow::shownPage() const
 void MainWindow::refreshPage()
 {
     QWidget *page = shownPage();
-    m_pages->setCurrentWidget(page);
+    if (m_pages->currentWidget() != page) {
+        m_pages->setCurrentWidget(page);
+        if (page == m_firstStart)
+            page->setFocus(Qt::OtherFocusReason);
+    }
     if (m_openError) {
         const ErrorText text = errorText(*m_openError, QString(), std::nullopt, m_format.language());
         m_profileError->tell(text.what, text.why, text.next, text.code);

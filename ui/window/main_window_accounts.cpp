@@ -52,7 +52,6 @@ const AccountStatus *MainWindow::account(const QString &name) const
 
 void MainWindow::fillAccountMenus()
 {
-    using Phase = ChannelState::Phase;
     for (QMenu *menu : {m_commands->editAccount, m_commands->testAccount, m_commands->signInAgain, m_commands->removeAccount})
         menu->clear();
     int number = 0;
@@ -65,7 +64,7 @@ void MainWindow::fillAccountMenus()
         };
         add(*m_commands->editAccount, &MainWindow::changeAccount);
         add(*m_commands->testAccount, &MainWindow::testAccount);
-        if (status.channel.phase == Phase::SignInAgain)
+        if (status.state() == AccountState::Paused)
             add(*m_commands->signInAgain, &MainWindow::signInAgain);
         add(*m_commands->removeAccount, &MainWindow::removeAccount);
     }
@@ -85,7 +84,7 @@ void MainWindow::openAccountMenu(const QString &name, const QPoint &globalPositi
         connect(action, &QAction::triggered, this, [this, name, function] { (this->*function)(name); });
         return action;
     };
-    if (status->channel.phase == ChannelState::Phase::SignInAgain)
+    if (status->state() == AccountState::Paused)
         add("accountSignIn", tr("&Sign in again…"), &MainWindow::signInAgain);
     add("accountRefresh", tr("Re&fresh list"), &MainWindow::refreshAccount);
     add("accountImport", tr("&Import IDs…"), &MainWindow::importInto);

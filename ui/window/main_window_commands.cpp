@@ -126,9 +126,8 @@ void MainWindow::connectCommands()
     connect(m_status, &StatusParts::accountsPressed, this, [this] {
         m_commands->sidePanel->setChecked(true);
         const QList<AccountStatus> &accounts = m_setup.engine.accounts();
-        const auto refused = std::find_if(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
-            return status.channel.phase == ChannelState::Phase::SignInAgain;
-        });
+        const auto refused = std::find_if(accounts.cbegin(), accounts.cend(),
+                                          [](const AccountStatus &status) { return status.state() == AccountState::Paused; });
         if (refused != accounts.cend())
             m_side->showAccount(refused->account.name);
         else if (!accounts.isEmpty())
@@ -166,7 +165,7 @@ void MainWindow::walkPanes(bool forward)
                           static_cast<QWidget *>(m_profileError), static_cast<QWidget *>(m_status)}) {
         if (!pane || !pane->isVisible())
             continue;
-        QWidget *target = pane->focusPolicy() != Qt::NoFocus ? pane : nullptr;
+        QWidget *target = (pane->focusPolicy() & Qt::TabFocus) != 0 ? pane : nullptr;
         for (QWidget *next = pane->nextInFocusChain(); !target && next != pane; next = next->nextInFocusChain()) {
             if (pane->isAncestorOf(next) && next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0)
                 target = next;
@@ -275,7 +274,7 @@ void MainWindow::showDetails(const QString &account)
 {
     for (const AccountStatus &status : m_setup.engine.accounts()) {
         // what concerns all is told by the first that has something to tell
-        if (account.isEmpty() ? status.channel.phase != ChannelState::Phase::Offline : status.account.name != account)
+        if (account.isEmpty() ? status.state() != AccountState::Offline : status.account.name != account)
             continue;
         const ApiError &reason = status.channel.reason;
         const QString vendor = status.vendor.shortName.in(m_format.language());

@@ -13,8 +13,6 @@ namespace deck {
 
 namespace {
 
-using Phase = ChannelState::Phase;
-
 constexpr Milliseconds skewWorthNaming {60'000};
 constexpr Milliseconds usualInterval {15'000}; ///< of refreshes by time
 
@@ -54,9 +52,9 @@ QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened, const st
     std::optional<Milliseconds> skew;
     qsizetype away = 0;
     for (const AccountStatus &status : accounts) {
-        if (status.channel.phase == Phase::SignInAgain)
+        if (status.state() == AccountState::Paused)
             list.append(signInAgain(status, opened ? opened->oldestCheck : std::nullopt));
-        if (status.channel.phase == Phase::Offline)
+        if (status.state() == AccountState::Offline)
             ++away;
         const std::optional<Milliseconds> &own = status.channel.clockSkew;
         if (own && std::chrono::abs(*own) >= skewWorthNaming && (!skew || std::chrono::abs(*own) > std::chrono::abs(*skew)))
@@ -65,10 +63,10 @@ QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened, const st
     if (away > 0 && away == accounts.size()) {
         list.append(noNetwork(opened ? opened->oldestCheck : std::nullopt));
     } else {
-        for (const Accounts &own : inPhase(Phase::Offline))
+        for (const Accounts &own : inState(AccountState::Offline))
             list.append(unreachable(own));
     }
-    for (const Accounts &own : inPhase(Phase::Failing))
+    for (const Accounts &own : inState(AccountState::Failing))
         list.append(failing(own, opened && opened->oldestCheck));
     if (opened && !opened->setAside.isEmpty())
         list.append(setAside(*opened));
@@ -76,16 +74,16 @@ QList<Notice> Notices::list(const std::optional<ProfileOpened> &opened, const st
         list.append(profileTrouble(*trouble));
     if (skew)
         list.append(clock(*skew));
-    for (const Accounts &own : inPhase(Phase::Throttled))
+    for (const Accounts &own : inState(AccountState::Throttled))
         list.append(slowed(own));
     return list;
 }
 
-QList<Notices::Accounts> Notices::inPhase(Phase phase) const
+QList<Notices::Accounts> Notices::inState(AccountState state) const
 {
     QList<Accounts> vendors;
     for (const AccountStatus &status : m_engine.accounts()) {
-        if (status.channel.phase != phase)
+        if (status.state() != state)
             continue;
         const auto same = std::find_if(vendors.begin(), vendors.end(),
                                        [&](const Accounts &seen) { return seen.first()->vendor.id == status.vendor.id; });
@@ -95,6 +93,15 @@ QList<Notices::Accounts> Notices::inPhase(Phase phase) const
             vendors.append(Accounts {&status});
     }
     return vendors;
+}
+
+bool Notices::othersAreWell() const
+{
+    const QList<AccountStatus> &accounts = m_engine.accounts();
+    return std::any_of(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
+        const AccountState state = status.state();
+        return state == AccountState::Fresh || state == AccountState::Loading || state == AccountState::Throttled;
+    });
 }
 
 Notice Notices::about(const QString &kind, const Accounts &accounts) const
@@ -130,7 +137,7 @@ Notice Notices::signInAgain(const AccountStatus &status, const std::optional<Ins
         notice.sentence = closeHanGapsAround(tr("%1 refuses its key (%2).").arg(vendor, reason.code), vendor);
     }
     // what stands in the table was true then
-    if (const std::optional<Instant> known = status.lastListedAt ? status.lastListedAt : oldestCheck)
+    if (const std::optional<Instant> known = status.lastAskedAt() ? status.lastAskedAt() : oldestCheck)
         notice.sentence = joinedSentences(notice.sentence, tr("Its rows are as known at %1.").arg(m_format.tableTime(known, m_now, false)));
     notice.account = status.account.name;
     notice.actions = {Notice::Action::Details, Notice::Action::SignIn};
@@ -145,12 +152,15 @@ Notice Notices::unreachable(const Accounts &away) const
     notice.cause = closeHanGapsAround(tr("%1 cannot be reached").arg(vendor), vendor);
     std::optional<Instant> oldest;
     for (const AccountStatus *status : away) {
-        if (status->lastListedAt && (!oldest || *status->lastListedAt < *oldest))
-            oldest = status->lastListedAt;
+        if (const std::optional<Instant> own = status->lastAskedAt(); own && (!oldest || *own < *oldest))
+            oldest = own;
     }
-    notice.sentence = oldest
-        ? tr("Its rows are as known at %1. Other accounts are not affected.").arg(m_format.tableTime(oldest, m_now, false))
-        : tr("Its rows are as known last. Other accounts are not affected.");
+    const QString known = m_format.tableTime(oldest, m_now, false);
+    if (othersAreWell())
+        notice.sentence = oldest ? tr("Its rows are as known at %1. Other accounts are not affected.").arg(known)
+                                 : tr("Its rows are as known last. Other accounts are not affected.");
+    else if (oldest)
+        notice.sentence = tr("Its rows are as known at %1.").arg(known);
     notice.actions = {Notice::Action::Details, Notice::Action::TryNow};
     return notice;
 }
@@ -165,10 +175,11 @@ Notice Notices::noNetwork(const std::optional<Instant> &oldestCheck) const
     bool reached = false;
     QStringList names;
     for (const AccountStatus &status : m_engine.accounts()) {
-        if (!status.lastListedAt)
+        const std::optional<Instant> asked = status.lastAskedAt();
+        if (!asked)
             neverAsked = true;
-        else if (!oldest || *status.lastListedAt < *oldest)
-            oldest = status.lastListedAt;
+        else if (!oldest || *asked < *oldest)
+            oldest = asked;
         if (status.channel.nextTryAt && (!notice.nextTryAt || *status.channel.nextTryAt < *notice.nextTryAt))
             notice.nextTryAt = status.channel.nextTryAt;
         // a host that refuses the connection was found: then the network is there
@@ -205,7 +216,7 @@ Notice Notices::failing(const Accounts &failing, bool rowsFromBefore) const
         ? tr("%1 answers with errors (%2 of %3)").arg(vendor, m_format.count(failures), m_format.count(calls))
         : tr("%1 answers with errors").arg(vendor);
     notice.cause = closeHanGapsAround(notice.cause, vendor);
-    if (failing.size() < m_engine.accounts().size())
+    if (othersAreWell())
         notice.sentence = tr("Other accounts are not affected.");
     else
         notice.sentence = anythingKnown ? tr("The rows below are as last known.") : tr("Nothing was known before.");

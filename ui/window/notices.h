@@ -56,8 +56,10 @@ private:
     [[nodiscard]] Notice noNetwork(const std::optional<Instant> &oldestCheck) const;
     [[nodiscard]] static Notice setAside(const ProfileOpened &opened);
     [[nodiscard]] Notice profileTrouble(const ApiError &error) const;
-    /// The accounts in one phase, vendor by vendor.
-    [[nodiscard]] QList<Accounts> inPhase(ChannelState::Phase phase) const;
+    /// Some account goes on; else nothing is said about others.
+    [[nodiscard]] bool othersAreWell() const;
+    /// The accounts in one state, vendor by vendor.
+    [[nodiscard]] QList<Accounts> inState(AccountState state) const;
     /// A notice about these accounts, with the earliest of their next tries.
     [[nodiscard]] Notice about(const QString &kind, const Accounts &accounts) const;
 

@@ -6,20 +6,20 @@ namespace deck {
 
 namespace {
 
-using Phase = ChannelState::Phase;
-
-SideModel::Trouble troubleOf(const ChannelState &channel)
+SideModel::Trouble troubleOf(AccountState state)
 {
-    switch (channel.phase) {
-    case Phase::Idle:
-    case Phase::Good:
+    switch (state) {
+    case AccountState::NotAsked:
+    case AccountState::Loading:
+    case AccountState::Fresh:
         return SideModel::Trouble::None;
-    case Phase::Throttled:
+    case AccountState::Throttled:
         return SideModel::Trouble::Slowed;
-    case Phase::Failing:
-    case Phase::Offline:
+    case AccountState::Failing:
+        return SideModel::Trouble::Failing;
+    case AccountState::Offline:
         return SideModel::Trouble::Unreachable;
-    case Phase::SignInAgain:
+    case AccountState::Paused:
         return SideModel::Trouble::SignInAgain;
     }
     Q_UNREACHABLE();
@@ -84,7 +84,7 @@ QList<SideModel::Line> SideModel::lines() const
             Line line;
             line.kind = Kind::Account;
             line.id = own.account.name;
-            line.trouble = troubleOf(own.channel);
+            line.trouble = troubleOf(own.state());
             lines.append(line);
         }
     }
@@ -189,7 +189,7 @@ bool SideModel::isUnknown(const Line &line) const
         const bool meant = line.kind == Kind::Vendor ? status.vendor.id == line.id
             : line.kind == Kind::Account             ? status.account.name == line.id
                                                      : true;
-        const bool answered = status.lastListedAt || status.listing.listed > 0;
+        const bool answered = status.lastAskedAt() || status.listing.listed > 0;
         if (meant && answered)
             return false;
     }
@@ -229,6 +229,8 @@ QString SideModel::troubleText(Trouble trouble) const
         return tr("Sign in again");
     case Trouble::Unreachable:
         return tr("Cannot be reached");
+    case Trouble::Failing:
+        return tr("Answers with errors");
     case Trouble::Slowed:
         return tr("Asks for fewer calls");
     }

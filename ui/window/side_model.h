@@ -16,7 +16,7 @@ class SideModel final : public QAbstractListModel
     Q_OBJECT
 public:
     enum class Kind : quint8 { Page, Head, Status, Vendor, Account, Hint };
-    enum class Trouble : quint8 { None, SignInAgain, Unreachable, Slowed };
+    enum class Trouble : quint8 { None, SignInAgain, Unreachable, Failing, Slowed };
     enum Role {
         KindRole = Qt::UserRole + 1, ///< int of Kind
         CountRole,                   ///< QString; empty: none

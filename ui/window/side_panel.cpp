@@ -36,6 +36,7 @@ Glyph troubleGlyph(Trouble trouble)
     case Trouble::SignInAgain:
         return {u"lock"_s, Token::Red};
     case Trouble::Unreachable:
+    case Trouble::Failing:
         return {u"offline"_s, Token::Amber};
     case Trouble::Slowed:
         return {u"clock"_s, Token::Amber};

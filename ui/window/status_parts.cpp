@@ -10,10 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace deck {
 
-namespace {
-using Phase = ChannelState::Phase;
-}
-
 StatusParts::StatusParts(Appearance &appearance, QWidget *parent)
     : QStatusBar(parent)
     , m_appearance(appearance)
@@ -78,18 +74,21 @@ void StatusParts::setAccounts(const Engine &engine, Instant now, const Format &f
 {
     const QList<AccountStatus> &accounts = engine.accounts();
     const auto signedIn = static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
-        const Phase phase = status.channel.phase;
-        return phase != Phase::SignInAgain && (status.lastListedAt || phase == Phase::Good || phase == Phase::Throttled);
+        const AccountState state = status.state();
+        return state != AccountState::Paused
+            && (status.lastAskedAt() || status.channel.phase == ChannelState::Phase::Good || state == AccountState::Throttled);
     }));
-    const auto inPhase = [&accounts](Phase phase) {
+    const auto inState = [&accounts](AccountState state) {
         return std::count_if(accounts.cbegin(), accounts.cend(),
-                             [phase](const AccountStatus &status) { return status.channel.phase == phase; });
+                             [state](const AccountStatus &status) { return status.state() == state; });
     };
-    const auto idle = inPhase(Phase::Idle);
-    const auto offline = inPhase(Phase::Offline);
+    const auto idle = std::count_if(accounts.cbegin(), accounts.cend(), [](const AccountStatus &status) {
+        return status.channel.phase == ChannelState::Phase::Idle;
+    });
+    const auto offline = inState(AccountState::Offline);
     if (accounts.isEmpty())
         setText(m_accounts, tr("No account"));
-    else if (signedIn + inPhase(Phase::SignInAgain) < accounts.size()) // of some, no vendor has said so yet
+    else if (signedIn + inState(AccountState::Paused) < accounts.size()) // of some, no vendor has said so yet
         setText(m_accounts, tr("%Ln account(s)", nullptr, static_cast<int>(accounts.size())));
     else if (signedIn == accounts.size() && signedIn == 1)
         setText(m_accounts, tr("1 account signed in"));
@@ -109,8 +108,8 @@ void StatusParts::tick(const Engine &engine, Instant now, const Format &format)
 {
     std::optional<Instant> updated;
     for (const AccountStatus &status : engine.accounts()) {
-        if (status.lastListedAt && (!updated || *status.lastListedAt > *updated))
-            updated = status.lastListedAt;
+        if (const std::optional<Instant> own = status.lastAskedAt(); own && (!updated || *own > *updated))
+            updated = own;
     }
     // while every account waits for its next try, nobody is being asked
     std::optional<Instant> next = engine.nextRefreshAt();
@@ -118,15 +117,16 @@ void StatusParts::tick(const Engine &engine, Instant now, const Format &format)
     for (const AccountStatus &status : engine.accounts()) {
         const std::optional<Instant> &own = status.channel.nextTryAt;
         waiting = waiting && own && *own > now;
-        if (own && engine.isRefreshing())
+        if (own && *own > now && engine.isRefreshing())
             next = next ? std::min(*next, *own) : own;
     }
     const auto left = next && *next > now ? std::chrono::ceil<std::chrono::seconds>(*next - now).count() : 0;
     QString text;
-    if (engine.isRefreshing() && !waiting)
-        text = updated ? tr("Updated %1 · asking again").arg(format.clockTime(*updated)) : tr("Asking for the first time");
-    else if (updated && left > 0)
+    // one that hangs does not hold up the others: theirs is the next
+    if (updated && left > 0)
         text = tr("Updated %1 · next in %2 s").arg(format.clockTime(*updated)).arg(left);
+    else if (engine.isRefreshing() && !waiting)
+        text = updated ? tr("Updated %1 · asking again").arg(format.clockTime(*updated)) : tr("Asking for the first time");
     else if (updated)
         text = tr("Updated %1").arg(format.clockTime(*updated));
     setText(m_updated, text);
