@@ -219,6 +219,11 @@
         <source>The output could not be written to its end.</source>
         <translation>输出未能完整写入。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what it is about, what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -1263,6 +1268,11 @@ Commands:
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>%1:</source>
+        <comment>way to sign in</comment>
+        <translation>%1：</translation>
+    </message>
 </context>
 <context>
     <name>InvocationTexts</name>
@@ -1890,10 +1900,6 @@ Commands:
     <message>
         <source>Save account</source>
         <translation>保存账号</translation>
-    </message>
-    <message>
-        <source>No keychain: %1</source>
-        <translation>钥匙串不可用：%1</translation>
     </message>
     <message>
         <source>Vendor</source>
@@ -2643,6 +2649,10 @@ Commands:
         <source>%1, filter on</source>
         <translation>%1，已筛选</translation>
     </message>
+    <message>
+        <source>Answers with errors</source>
+        <translation>返回错误</translation>
+    </message>
 </context>
 <context>
     <name>deck::StatusParts</name>
@@ -2951,6 +2961,15 @@ Commands:
     <message>
         <source>Paste the job IDs or URLs you know.</source>
         <translation>请粘贴已知的任务 ID 或链接。</translation>
+    </message>
+    <message>
+        <source>%1 have about %2 more that are not loaded.</source>
+        <extracomment>several vendors</extracomment>
+        <translation>%1 还有约 %2 个未加载。</translation>
+    </message>
+    <message>
+        <source>%1 have more that are not loaded.</source>
+        <translation>%1 还有未加载的上传。</translation>
     </message>
 </context>
 </TS>

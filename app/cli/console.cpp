@@ -62,7 +62,9 @@ ExitStatus Console::tell(const ApiError &error, const QString &subject, const Ve
 {
     const QString vendorName = vendor ? vendor->shortName.in(m_invocation.language) : QString();
     const ErrorText text = errorText(error, vendorName, advice, m_invocation.language);
-    QString line = subject.isEmpty() ? text.sentence() : QString(subject + u": "_s + text.sentence());
+    QString line = text.sentence();
+    if (!subject.isEmpty())
+        line = QCoreApplication::translate("Console", "%1: %2", "what it is about, what happened").arg(subject, line);
     if (advice && !error.message.isEmpty())
         line += u" ("_s + error.message + u')';
     if (!text.code.isEmpty())

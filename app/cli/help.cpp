@@ -87,7 +87,7 @@ QString keyLines(const VendorInfo &vendor, const QString &way, const QString &ti
         const QString hint = key.required ? key.hint.in(language) : HelpTexts::tr("(optional) %1").arg(key.hint.in(language));
         lines += QString(u"  "_s + option.leftJustified(36) + u' ' + hint + u'\n');
     }
-    return lines.isEmpty() || title.isEmpty() ? lines : QString(u"  "_s + title + u":\n"_s + lines);
+    return lines.isEmpty() || title.isEmpty() ? lines : QString(u"  "_s + HelpTexts::tr("%1:", "way to sign in").arg(title) + u'\n' + lines);
 }
 
 /// What an account of each vendor needs, as the vendors declare it.

@@ -30,7 +30,7 @@ QFuture<ExitStatus> runSandbox(Session &session)
         const ExitStatus status = session.console().tell(started.error());
         if (started.error().code == u"unknown-scenario"_s) {
             for (const Sandbox::Scenario &scenario : Sandbox::scenarios())
-                session.console().say(QString(u"  "_s + scenario.name.leftJustified(32) + scenario.text));
+                session.console().say(QString(u"  "_s + scenario.name.leftJustified(32) + u' ' + scenario.text));
         }
         return QtFuture::makeReadyFuture(status);
     }

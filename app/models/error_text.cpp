@@ -88,14 +88,21 @@ QString codeLine(const ApiError &error)
 
 QString ErrorText::sentence() const
 {
-    QStringList parts;
-    for (const QString &part : {what, why, next}) {
-        if (!part.isEmpty())
-            parts.append(part);
-    }
-    // Chinese full stops bring their own room
     const bool fullWidth = what.endsWith(u'。');
-    return parts.join(fullWidth ? QString() : u" "_s);
+    QString sentence;
+    for (const QString &part : {what, why, next}) {
+        if (part.isEmpty())
+            continue;
+        if (!sentence.isEmpty()) {
+            static const QString stops = u".。!！?？:：;；"_s;
+            if (!stops.contains(sentence.back())) // words of the system or of a vendor often end without
+                sentence += fullWidth ? u'。' : u'.';
+            if (sentence.back() < u'\u2000') // full-width stops bring their own room
+                sentence += u' ';
+        }
+        sentence += part;
+    }
+    return sentence;
 }
 
 ErrorText errorText(const ApiError &error, const QString &vendorName, const std::optional<Advice> &advice, Language language)

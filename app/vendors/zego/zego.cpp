@@ -47,7 +47,7 @@ VendorInfo info()
     info.monogram = u"ZG"_s;
     info.firstStartLine = {u"AppID and ServerSecret"_s, u"AppID 和 ServerSecret"_s};
     info.keysWhere = {u"ZEGO console (console.zego.im or console.zegocloud.com), project management, project information"_s,
-                      u"ZEGO 控制台（console.zego.im 或 console.zegocloud.com），项目管理，项目信息"_s};
+                      u"ZEGO 控制台（console.zego.im 或 console.zegocloud.com）> 项目管理 > 项目信息"_s};
     info.regions = regions();
     info.keys = accountKeys();
     info.primaryKind = UploadKind::UrlJob;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void subjectIsNoTemplate();
     void vendorsAdviceWins();
     void unknownVendorCodeShowsItsMessage();
+    void sentencesHaveStopsBetweenThem();
     void codeLineHasWhatIsKnown();
     void everyKindSaysSomething();
 };
@@ -80,6 +81,18 @@ void TestErrorText::unknownVendorCodeShowsItsMessage()
     error.code = u"999"_s;
     error.message = u"something new"_s;
     QCOMPARE(errorText(error, u"V"_s, std::nullopt, Language::English).why, u"something new"_s);
+}
+
+void TestErrorText::sentencesHaveStopsBetweenThem()
+{
+    const ErrorText english {u"It cannot be read."_s, u"No such file"_s, u"Look at its name."_s, {}};
+    QCOMPARE(english.sentence(), u"It cannot be read. No such file. Look at its name."_s);
+    const ErrorText chinese {u"无法读取。"_s, u"No such file"_s, u"请查看名称。"_s, {}};
+    QCOMPARE(chinese.sentence(), u"无法读取。No such file。请查看名称。"_s);
+    const ErrorText last {u"没有场景。"_s, {}, u"可用的场景："_s, {}};
+    QCOMPARE(last.sentence(), u"没有场景。可用的场景："_s);
+    const ErrorText alone {{}, u"No such file"_s, {}, {}};
+    QCOMPARE(alone.sentence(), u"No such file"_s);
 }
 
 void TestErrorText::codeLineHasWhatIsKnown()
