@@ -112,7 +112,10 @@ private:
         qsizetype number = 0;
         for (const QString &text : m_session.invocation().arguments) {
             const ImportEntry entry {text, ++number};
-            if (const std::optional<ApiError> problem = entryProblem(text))
+            // Asterisks are looked for in files only: what was typed is meant as it stands.
+            const std::optional<ApiError> problem = entryProblem(text);
+            const bool meant = problem && problem->code == u"id-masked"_s && isSendableId(text);
+            if (problem && !meant)
                 asked.refused.append({entry, *problem});
             else
                 asked.entries.append(entry);
@@ -127,7 +130,13 @@ private:
         const bool opened = name == u"-"_s ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
         if (!opened)
             return failure(ErrorKind::BadInput, u"import-unreadable"_s, file.errorString(), name);
-        const QByteArray bytes = file.read(mostImportBytes + 1);
+        QByteArray bytes;
+        while (bytes.size() <= mostImportBytes) { // a pipe gives what has come so far
+            const QByteArray part = file.read(mostImportBytes + 1 - bytes.size());
+            if (part.isEmpty())
+                break;
+            bytes += part;
+        }
         if (file.error() != QFileDevice::NoError)
             return failure(ErrorKind::BadInput, u"import-unreadable"_s, file.errorString(), name);
         Result<ImportedText> asked = importedText(bytes, vendor, name);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void addListRemove();
     void addTwice();
     void badOnesAreNamed();
+    void maskedIsMeantWhenTyped();
     void allBadSendsNothing();
     void unknownAccount();
     void fromFile_data();
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void fromFileRefused_data();
     void fromFileRefused();
     void fromInput();
+    void fromInputToItsEnd();
     void formats_data();
     void formats();
     void removeWhatIsNotTracked();
@@ -172,6 +174,15 @@ void TestConsoleTracking::badOnesAreNamed()
     QCOMPARE(bad.value(u"errorCode"_s).toString(), u"id-malformed"_s);
 }
 
+void TestConsoleTracking::maskedIsMeantWhenTyped()
+{
+    // In a file asterisks are the trace of a page that was copied.
+    QCOMPARE(add({u"ceb6b40a****"_s}).exitCode, 0);
+    QCOMPARE(tracked().size(), 1);
+    QCOMPARE(add({u"ceb6 b40a****"_s}).exitCode, 2);
+    QCOMPARE(tracked().size(), 1);
+}
+
 void TestConsoleTracking::allBadSendsNothing()
 {
     const ConsoleRun added = add({u"x y"_s, u"a,b"_s, u"c\td"_s, u""_s});
@@ -238,6 +249,18 @@ void TestConsoleTracking::fromInput()
         = run({u"track"_s, u"add"_s, u"--account"_s, u"a"_s, u"--from-file"_s, u"-"_s}, ids.join(u'\n').toUtf8());
     QVERIFY2(added.exitCode == 0, qPrintable(added.err));
     QCOMPARE(tracked().size(), 2);
+}
+
+void TestConsoleTracking::fromInputToItsEnd()
+{
+    QByteArray input; // more than a pipe holds
+    for (int i = 1; i <= 20'000; ++i)
+        input += "bad id " + QByteArray::number(i) + '\n';
+    const ConsoleRun added
+        = run({u"track"_s, u"add"_s, u"--account"_s, u"a"_s, u"--from-file"_s, u"-"_s, u"--format"_s, u"json"_s}, input);
+    QCOMPARE(added.exitCode, 2);
+    QCOMPARE(added.array().size(), 20'000);
+    QCOMPARE(added.array().last().toObject().value(u"line"_s).toInt(), 20'000);
 }
 
 void TestConsoleTracking::formats_data()
