@@ -191,6 +191,8 @@ void Engine::Worker::loadTracked(ProfileOpened opened, const Answer<Result<Profi
             if (AccountSession *owner = session(row.key.account))
                 owner->known().rememberTracked(row.key);
         }
+        for (const auto &session : m_sessions)
+            session->known().settleMedia();
         publishAccounts();
         if (const auto statuses = std::exchange(m_askedWhileOpening, std::nullopt))
             askFiltered(*statuses);

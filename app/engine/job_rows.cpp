@@ -71,7 +71,12 @@ QList<Upload> JobRows::takeMedia(const Upload &answer)
     QList<Upload> rows;
     for (const QString &job : std::as_const(jobs)) {
         Link &link = m_links[job];
-        link.state = link.state ? merged(*link.state, answer) : answer;
+        // a record read from the database may be older than what the vendor has said meanwhile
+        const bool isOlder = link.state && answer.checkedAt < link.state->checkedAt;
+        if (!link.state)
+            link.state = answer;
+        else
+            link.state = isOlder ? merged(answer, *link.state) : merged(*link.state, answer);
         if (!link.succeeded)
             continue;
         link.showsMedia = true;
@@ -146,6 +151,15 @@ void JobRows::forget(const UploadKey &key)
 {
     if (key.kind == UploadKind::UrlJob)
         unlink(key.id);
+}
+
+QList<UploadKey> JobRows::jobs() const
+{
+    QList<UploadKey> jobs;
+    jobs.reserve(m_links.size());
+    for (const Link &link : m_links)
+        jobs.append(link.job);
+    return jobs;
 }
 
 bool JobRows::isPartOfJob(const UploadKey &key) const

@@ -23,6 +23,8 @@ public:
     /// The upload has left the profile.
     void forget(const UploadKey &key);
 
+    /// All that name a media.
+    [[nodiscard]] QList<UploadKey> jobs() const;
     /// Whether this media has no row of its own.
     [[nodiscard]] bool isPartOfJob(const UploadKey &key) const;
     [[nodiscard]] bool showsMedia(const UploadKey &job) const;

@@ -64,6 +64,29 @@ void KnownUploads::rememberTracked(const UploadKey &key)
     m_tracked.insert(key);
 }
 
+void KnownUploads::settleMedia()
+{
+    Batch batch;
+    const QList<UploadKey> jobs = m_jobs.jobs();
+    for (const UploadKey &job : jobs) {
+        const UploadKey media = *m_jobs.mediaOf(job);
+        if (!m_known.contains(media))
+            continue;
+        QList<Upload> rows;
+        if (m_jobs.showsMedia(job)) { // and may have heard later of it than its own row
+            forget(media);
+            batch.gone.append(media);
+        } else {
+            rows = takeOverMedia(job, batch);
+        }
+        for (const Upload &row : std::as_const(rows))
+            takeRow(row, false, batch);
+        if (m_jobs.isWanted(media))
+            m_polls.add(media, m_clock.monotonic());
+    }
+    save(batch);
+}
+
 // --- what came
 
 QList<Upload> KnownUploads::accept(const QList<Upload> &answers, From from)
@@ -210,8 +233,11 @@ void KnownUploads::forget(const UploadKey &key)
 void KnownUploads::track(const QList<UploadKey> &keys)
 {
     QList<Upload> unanswered;
+    Batch batch;
     for (const UploadKey &key : keys) {
         m_tracked.insert(key);
+        if (m_jobs.isPartOfJob(key))
+            batch.gone.append(key); // the database has given it a record
         if (contains(key))
             continue;
         m_known.insert(key, {});
@@ -222,6 +248,7 @@ void KnownUploads::track(const QList<UploadKey> &keys)
         unanswered.append(row);
     }
     m_inbox.rows(std::move(unanswered));
+    save(batch);
 }
 
 void KnownUploads::untrack(const TrackedForgotten &forgotten)
@@ -229,9 +256,10 @@ void KnownUploads::untrack(const TrackedForgotten &forgotten)
     for (const UploadKey &key : forgotten.tracked)
         m_tracked.remove(key);
     for (const UploadKey &key : forgotten.rows) {
-        if (const auto media = m_jobs.mediaOf(key))
-            m_polls.forget(*media);
+        const auto media = m_jobs.mediaOf(key);
         m_jobs.forget(key);
+        if (media && !m_jobs.isWanted(*media)) // by another job
+            m_polls.forget(*media);
         forget(key);
     }
     if (forgotten.rows.isEmpty())

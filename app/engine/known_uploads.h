@@ -54,6 +54,8 @@ public:
     };
     void remember(const Remembered &row);
     void rememberTracked(const UploadKey &key);
+    /// When all is remembered: the rows of media that are part of a job's row go where the job's row tells of them.
+    void settleMedia();
 
     [[nodiscard]] bool contains(const UploadKey &key) const { return m_known.contains(key) || m_jobs.isPartOfJob(key); }
     [[nodiscard]] const QSet<UploadKey> &tracked() const { return m_tracked; }
@@ -67,7 +69,7 @@ public:
     /// where it has none for this upload any more.
     [[nodiscard]] Upload verdict(UploadKind kind, const QString &id, UploadStatus status, const QString &word = {}) const;
 
-    /// Tracked from now on; those without any answer become rows that say so.
+    /// Tracked from now on; those without any answer become rows that say so, but for media that are part of a job's row.
     void track(const QList<UploadKey> &keys);
     void untrack(const TrackedForgotten &forgotten);
     /// What the profile tracks now: another process may have changed it. Gives those that were new here.

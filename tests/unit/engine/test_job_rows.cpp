@@ -21,6 +21,7 @@ private Q_SLOTS:
     void jobGoesBackward();
     void forgottenJobKeepsItsMedia();
     void mediaThatSaysNothingLeavesTheJob();
+    void olderRecordFillsGapsOnly();
     void afterARestart();
     void otherMediaNow();
     void twoJobsOfOneMedia();
@@ -171,6 +172,22 @@ void TestJobRows::mediaThatSaysNothingLeavesTheJob()
     QVERIFY(rows.take(media(UploadStatus::Unknown, {})).isEmpty());
     QVERIFY(!rows.showsMedia(jobKey));
     QCOMPARE(rows.take(media(UploadStatus::Unknown, u"NewWord"_s)).size(), 1);
+}
+
+void TestJobRows::olderRecordFillsGapsOnly()
+{
+    JobRows rows;
+    (void)rows.take(job(UploadStatus::Succeeded, u"SUCCESS"_s));
+    Upload answer = media(UploadStatus::Failed, u"TranscodeFail"_s);
+    answer.checkedAt = t0 + 1h;
+    answer.covers = {Field::Status, Field::VendorStatus, Field::CheckedAt};
+    (void)rows.take(answer);
+    // the database's record, read before that answer came
+    const Upload row = rows.take(media(UploadStatus::Succeeded, u"Normal"_s, 1.0)).constFirst();
+    QVERIFY(row.status == UploadStatus::Failed);
+    QCOMPARE(row.vendorStatus, u"TranscodeFail"_s);
+    QVERIFY(row.checkedAt == t0 + 1h);
+    QCOMPARE(row.title.value(), u"the title"_s);
 }
 
 void TestJobRows::afterARestart()
