@@ -170,8 +170,9 @@ QFuture<Result<TrackReport>> AccountSession::track(const QStringList &entries)
     }
     const auto askUrls
         = [this](UploadKind, QStringList urls, CancelToken cancel) { return jobsOfUrls(std::move(urls), std::move(cancel)); };
-    auto *flow = new TrackFlow({m_account, *m_vendor, m_known, m_room.database, m_room.clock, askDetails(), askUrls}, entries,
-                               answer, this);
+    auto *flow = new TrackFlow({m_account, *m_vendor, m_known, m_room.database, m_room.clock,
+                                [this](QList<UploadKey> keys, Done done) { ask(std::move(keys), std::move(done)); }, askUrls},
+                               entries, answer, this);
     connect(flow, &QObject::destroyed, this, &AccountSession::changed);
     flow->start();
     return answer.future();

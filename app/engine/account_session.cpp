@@ -104,9 +104,8 @@ QFuture<Result<Details>> AccountSession::details(UploadKind kind, QStringList id
 
 QFuture<Result<Details>> AccountSession::jobsOfUrls(QStringList urls, CancelToken cancel)
 {
-    return withClient<Details>([urls = std::move(urls), cancel = std::move(cancel)](VendorClient &client) {
-        return client.jobsOfUrls(urls, cancel);
-    });
+    return withClient<Details>(
+        [urls = std::move(urls), cancel = std::move(cancel)](VendorClient &client) { return client.jobsOfUrls(urls, cancel); });
 }
 
 template<typename T>
@@ -372,11 +371,10 @@ int AccountSession::batchOf(UploadKind kind) const
 
 void AccountSession::ask(QList<UploadKey> keys, Done done)
 {
-    QSet<UploadKey> seen;
-    keys.removeIf([&seen](const UploadKey &key) {
-        const qsizetype before = seen.size();
-        seen.insert(key);
-        return seen.size() == before;
+    keys.removeIf([this](const UploadKey &key) {
+        const qsizetype before = m_beingAsked.size();
+        m_beingAsked.insert(key);
+        return m_beingAsked.size() == before;
     });
     if (keys.isEmpty()) {
         done(std::nullopt);
@@ -392,13 +390,16 @@ void AccountSession::ask(QList<UploadKey> keys, Done done)
         if (!blocksTheWay(error))
             m_known.refused(kind, ids);
     });
-    connect(question, &IdQuestion::ended, this, [this, question, done = std::move(done)](const std::optional<ApiError> &error) {
-        m_questions.removeOne(question);
-        question->deleteLater();
-        if (!error)
-            m_lastPolledAt = m_room.clock.now();
-        done(error);
-    });
+    connect(question, &IdQuestion::ended, this,
+            [this, question, keys, done = std::move(done)](const std::optional<ApiError> &error) {
+                m_questions.removeOne(question);
+                for (const UploadKey &key : keys)
+                    m_beingAsked.remove(key);
+                question->deleteLater();
+                if (!error)
+                    m_lastPolledAt = m_room.clock.now();
+                done(error);
+            });
     question->start();
 }
 
@@ -416,7 +417,8 @@ QList<UploadKey> AccountSession::toPoll(Asked asked, bool listed, Milliseconds r
 
 ApiError AccountSession::unknownVendor() const
 {
-    return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + m_account.vendor, m_account.vendor).value();
+    return failure(ErrorKind::BadInput, u"unknown-vendor"_s, u"There is no vendor "_s + m_account.vendor, m_account.vendor)
+        .value();
 }
 
 } // namespace deck

@@ -108,7 +108,8 @@ private:
     [[nodiscard]] ApiError unknownVendor() const;
 
     using Done = std::function<void(const std::optional<ApiError> &error)>;
-    /// Asks about these by ID, each once; `done` comes at once when there are none.
+    /// Asks about these by ID, each once, and not about what is being asked about already; `done` comes at once when there
+    /// are none.
     void ask(QList<UploadKey> keys, Done done);
     /// What is to be asked about of the kinds that are listed, or of the others.
     [[nodiscard]] QList<UploadKey> toPoll(Asked asked, bool listed, Milliseconds roundStart) const;
@@ -137,6 +138,7 @@ private:
     Milliseconds m_roundStart {0}; ///< monotonic
     QList<UploadKey> m_absent;     ///< not given by the listings of this round
     QList<IdQuestion *> m_questions;
+    QSet<UploadKey> m_beingAsked; ///< by m_questions
     bool m_refreshAgain = false; ///< the one that runs was cut off by a wake
     std::optional<ApiError> m_refreshError;
     std::optional<Instant> m_lastListedAt;

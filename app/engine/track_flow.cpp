@@ -4,6 +4,7 @@
 #include "database/database.h"
 #include "engine/known_uploads.h"
 
+#include <QPointer>
 #include <QUrl>
 
 #include <algorithm>
@@ -211,16 +212,12 @@ void TrackFlow::askAboutNew(const QList<UploadKey> &added)
     m_room.known.accept(m_jobs, KnownUploads::From::Question);
     QList<UploadKey> unanswered = added;
     unanswered.removeIf([&answered](const UploadKey &key) { return answered.contains(key); });
-    auto *question = new IdQuestion(
-        m_room.askDetails, [this](UploadKind kind) { return batchOf(kind); }, unanswered, this);
-    connect(question, &IdQuestion::answered, this, [this](UploadKind kind, const QStringList &, const Details &details) {
-        m_room.known.accept(details, kind, KnownUploads::From::Question);
+    m_room.ask(unanswered, [self = QPointer(this)](const std::optional<ApiError> &error) {
+        if (!self)
+            return;
+        self->m_askError = error;
+        self->report();
     });
-    connect(question, &IdQuestion::ended, this, [this](const std::optional<ApiError> &error) {
-        m_askError = error;
-        report();
-    });
-    question->start();
 }
 
 void TrackFlow::report()

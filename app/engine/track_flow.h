@@ -25,7 +25,7 @@ public:
         KnownUploads &known;
         Database &database;
         Clock &clock;
-        IdQuestion::Ask askDetails;
+        std::function<void(QList<UploadKey> keys, std::function<void(const std::optional<ApiError> &error)> done)> ask;
         IdQuestion::Ask askUrls; ///< the IDs are URLs
     };
 

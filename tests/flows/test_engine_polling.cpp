@@ -30,7 +30,10 @@ private Q_SLOTS:
     void jobAndMediaAreOneRow();
     void mediaListedBeforeItsJobIsTracked();
     void jobRowOverRestarts();
+    void mediaOfAJobIsTracked();
+    void oneOfTwoJobsIsForgotten();
     void stateGoesBackward();
+    void noneIsAskedTwiceAtOnce();
     void removedWithQuestionsInFlight();
     void untrackedWhileAsked();
     void anotherProcessTracks();
@@ -532,6 +535,79 @@ void TestEnginePolling::jobRowOverRestarts()
     QCOMPARE(engine->store().size(), 1);
     QVERIFY(statusOfRow(*engine, engine->store(), job(u"j"_s)) == UploadStatus::Succeeded);
     QCOMPARE(answerOf(engine->records({job(u"j"_s)}))->constFirst().mediaId.value(), u"m"_s);
+}
+
+void TestEnginePolling::mediaOfAJobIsTracked()
+{
+    Rig rig;
+    rig.vendor.put(jobOf(u"j"_s, UploadStatus::Succeeded, u"m"_s));
+    rig.vendor.put(upload(u"m"_s, UploadStatus::Processing, 0.9));
+    {
+        const auto engine = rig.opened({u"a"_s}, u"fake"_s);
+        QVERIFY(answerOf(engine->track(u"a"_s, {u"job:j"_s})));
+        QVERIFY(answerOf(engine->track(u"a"_s, {u"m"_s})));
+        QTRY_COMPARE(engine->store().size(), 1);
+        QCOMPARE(answerOf(engine->tracked())->size(), 2);
+        QVERIFY(answerOf(engine->records({media(u"m"_s)}))->isEmpty());
+    }
+    // and what a profile holds already, of a version or a process that did not know better
+    {
+        Database database(rig.profileDir());
+        QVERIFY(answerOf(database.open()));
+        Upload row = upload(u"m"_s, UploadStatus::Uploading, 0.4);
+        row.key.account = u"a"_s;
+        row.covers = {Field::Status, Field::Ratio};
+        QVERIFY(answerOf(database.saveUploads({row})));
+    }
+    const auto engine = rig.opened({u"a"_s}, u"fake"_s);
+    QTRY_COMPARE(engine->store().size(), 1);
+    QVERIFY(engine->store().find(job(u"j"_s)));
+    QVERIFY(refreshed(*engine));
+    QCOMPARE(engine->store().size(), 1);
+    QVERIFY(answerOf(engine->records({media(u"m"_s)}))->isEmpty());
+    QTRY_VERIFY(statusOfRow(*engine, engine->store(), job(u"j"_s)) == UploadStatus::Processing);
+}
+
+void TestEnginePolling::oneOfTwoJobsIsForgotten()
+{
+    Rig rig;
+    rig.vendor.put(jobOf(u"j1"_s, UploadStatus::Succeeded, u"m"_s));
+    rig.vendor.put(jobOf(u"j2"_s, UploadStatus::Succeeded, u"m"_s));
+    rig.vendor.put(upload(u"m"_s, UploadStatus::Processing, 0.9));
+    const auto engine = rig.opened({u"a"_s});
+    QVERIFY(answerOf(engine->track(u"a"_s, {u"job:j1"_s, u"job:j2"_s})));
+    QVERIFY(refreshed(*engine));
+    QTRY_VERIFY(statusOfRow(*engine, engine->store(), job(u"j1"_s)) == UploadStatus::Processing);
+    QTRY_VERIFY(statusOfRow(*engine, engine->store(), job(u"j2"_s)) == UploadStatus::Processing);
+    QCOMPARE(answerOf(engine->untrack({job(u"j1"_s)}))->size(), 1);
+    rig.vendor.put(upload(u"m"_s, UploadStatus::Succeeded, 1));
+    QVERIFY(refreshed(*engine));
+    QTRY_VERIFY(statusOfRow(*engine, engine->store(), job(u"j2"_s)) == UploadStatus::Succeeded);
+    QCOMPARE(engine->store().size(), 1);
+}
+
+void TestEnginePolling::noneIsAskedTwiceAtOnce()
+{
+    Rig rig;
+    rig.vendor.put(upload(u"1"_s));
+    rig.vendor.put(upload(u"2"_s));
+    const auto window = rig.opened({u"a"_s});
+    {
+        const auto console = rig.opened({u"a"_s});
+        QVERIFY(answerOf(console->track(u"a"_s, {u"1"_s})));
+    }
+    rig.vendor.forgetCalls();
+    rig.vendor.hang(u"a"_s);
+    const auto tracking = window->track(u"a"_s, {u"2"_s}); // asked about at once
+    QTRY_COMPARE(rig.vendor.calls(u"details"_s).size(), 1);
+    QVERIFY(refreshed(*window)); // finds what the other process tracks, and asks about it
+    QTRY_COMPARE(rig.vendor.calls(u"details"_s).size(), 2);
+    QVERIFY(refreshed(*window)); // both are due, and being asked about
+    QVERIFY(answerOf(window->tracked()));
+    QStringList asked;
+    for (const auto &call : rig.vendor.calls(u"details"_s))
+        asked += call.ids;
+    QCOMPARE(asked, (QStringList {u"2"_s, u"1"_s}));
 }
 
 void TestEnginePolling::stateGoesBackward()
