@@ -172,7 +172,7 @@ void AccountChannel::pump()
             continue;
         }
         next = std::min(next, last);
-        // Offline, one call at a time finds out whether the net is back.
+        // Offline and at the start, one call at a time finds out.
         if (m_underWay >= mostAtOnce())
             continue;
         Milliseconds due = dueTime(*call, now);
@@ -200,7 +200,9 @@ void AccountChannel::pump()
 
 int AccountChannel::mostAtOnce() const
 {
-    return m_state.phase == ChannelState::Phase::Offline ? 1 : mostUnderWay;
+    using Phase = ChannelState::Phase;
+    // Some vendors lock a key after a few bad signatures: before the first answer one call finds out whether key and clock serve.
+    return m_state.phase == Phase::Offline || m_state.phase == Phase::Idle ? 1 : mostUnderWay;
 }
 
 bool AccountChannel::takeLeave(const ChannelCall &call, Milliseconds now)

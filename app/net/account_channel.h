@@ -71,7 +71,7 @@ public:
     /// Reads: at most 5 tries and at most 2 minutes in all, growing pauses with jitter, Retry-After honoured;
     /// Unreachable, TimedOut, Throttled, ServerFailed and BadAnswer are tried again (but see isTriedAgain()), the others are final.
     /// ErrorKind::Clock is tried once more, with the skew that the server's Date has told. Writes are sent once.
-    /// Offline, one call at a time finds out whether the net is back; the others follow spread over seconds.
+    /// Offline, one call at a time finds out whether the net is back (Idle: whether key and clock serve); the others follow.
     /// ErrorKind::Credential pauses the channel: later calls end with that error without being sent.
     [[nodiscard]] QFuture<Result<HttpReply>> call(const Operation &operation, BuildRequest build, JudgeReply judge,
                                                   CancelToken cancel = {});

@@ -27,6 +27,9 @@ bool namesSecret(QByteArrayView name)
     // "NextPageToken" and the like lead to the next page and open nothing
     if (lower.endsWith("pagetoken") || lower.endsWith("scrolltoken") || lower == "nexttoken")
         return false;
+    // what a refusal says of the right that is missing, and of whom it is missing to
+    if (lower == "authaction" || lower.startsWith("authprincipal"))
+        return false;
     for (const QByteArrayView word : secretWords) {
         if (lower.contains(word))
             return true;

@@ -112,7 +112,7 @@ void TestEngineEndings::destroyedWhileTheServerHangs()
     QVERIFY(openWith(rig, *engine, {u"a"_s, u"b"_s}));
     QVERIFY(rig.play(u"hang"_s));
     const Questions questions(rig, *engine);
-    QTRY_VERIFY(rig.sandbox().requests().size() >= 3);
+    QTRY_VERIFY(rig.sandbox().requests().size() >= 2); // the first call of each account
     QElapsedTimer timer;
     timer.start();
     engine.reset();

@@ -38,6 +38,8 @@ void RedactTest::hides_data()
     row("no sign-in", R"({"u":"https://h.example/a@b","m":"a@b"})", R"({"u":"https://h.example/a@b","m":"a@b"})");
     row("a page token opens nothing", R"({"NextPageToken":"abc=","ScrollToken":"d","NextToken":"f","Token":"e"})",
         R"({"NextPageToken":"abc=","ScrollToken":"d","NextToken":"f","Token":"<hidden>"})");
+    row("the right that is missing", R"({"AuthAction":"vod:DeleteVideo","AuthPrincipalType":"SubUser","AuthInfo":"d"})",
+        R"({"AuthAction":"vod:DeleteVideo","AuthPrincipalType":"SubUser","AuthInfo":"<hidden>"})");
     row("escaped quotes in the value", R"({"token":"a\"b\\","id":"1"})", R"({"token":"<hidden>","id":"1"})");
     row("number", R"({"token":12345,"id":1})", R"({"token":"<hidden>","id":1})");
     row("null stays", R"({"token":null,"id":1})", R"({"token":null,"id":1})");
