@@ -340,12 +340,34 @@ bool isBinary(QByteArrayView bytes)
     });
 }
 
+/// UTF-16 without its mark: of the first characters, which are an ID's or a header's, every other byte is zero.
+std::optional<QStringConverter::Encoding> unmarkedUtf16(const QByteArray &bytes)
+{
+    const auto zeros = [&bytes](qsizetype first) {
+        int count = 0;
+        for (qsizetype at = first; at < std::min<qsizetype>(bytes.size(), 8); at += 2)
+            count += bytes[at] == '\0' ? 1 : 0;
+        return count;
+    };
+    if (bytes.size() < 8 || bytes.size() % 2 != 0)
+        return std::nullopt;
+    const int even = zeros(0);
+    const int odd = zeros(1);
+    if (even == 0 && odd >= 3)
+        return QStringConverter::Utf16LE;
+    if (odd == 0 && even >= 3)
+        return QStringConverter::Utf16BE;
+    return std::nullopt;
+}
+
 /// The bytes in UTF-8 or GB18030, without byte order mark and without the end mark of DOS.
 QByteArray eightBit(const QByteArray &bytes)
 {
     QByteArray text = bytes;
     if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))
         text = QString(QStringDecoder(QStringConverter::Utf16).decode(bytes)).toUtf8();
+    else if (const auto unmarked = unmarkedUtf16(bytes))
+        text = QString(QStringDecoder(*unmarked).decode(bytes)).toUtf8();
     if (text.startsWith("\xEF\xBB\xBF"))
         text.remove(0, 3);
     if (text.endsWith('\x1A'))

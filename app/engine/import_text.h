@@ -38,7 +38,7 @@ inline constexpr qint64 mostImportBytes = 256LL * 1024 * 1024;
 
 /// The IDs and URLs of a text: one a line, or in a column of a CSV (comma, semicolon, tab or pipe; quotes as in RFC 4180;
 /// CRLF, CR or LF). The column is the one with most texts of the form the vendor's IDs have, or the one a header names.
-/// UTF-8, UTF-16 with byte order mark, GB18030; decoded line by line, so that a mixed file is read too. Where this build
+/// UTF-8, UTF-16 with or without mark, GB18030; decoded line by line, so that a mixed file is read too. Where this build
 /// of Qt has no tables for GB18030 (no ICU), its characters are lost and the IDs between them are kept.
 /// BadInput with `name` as subject: "import-too-big", "import-binary", "import-no-ids". Pure, any thread; a million lines
 /// take seconds.

@@ -72,6 +72,8 @@ void TestImportText::reads_data()
         three);
     row("UTF-16 LE", utf16(u"aaaaaaaa\r\n0bbbbbbb\r\n0c0c0c0c"_s, QStringConverter::Utf16LE), three);
     row("UTF-16 BE", utf16(u"aaaaaaaa\n0bbbbbbb\n0c0c0c0c"_s, QStringConverter::Utf16BE), three);
+    row("UTF-16 LE without mark", utf16(u"aaaaaaaa\r\n0bbbbbbb\r\n0c0c0c0c"_s, QStringConverter::Utf16LE).mid(2), three);
+    row("UTF-16 BE without mark", utf16(u"aaaaaaaa\n0bbbbbbb\n0c0c0c0c"_s, QStringConverter::Utf16BE).mid(2), three);
     row("UTF-16 table", utf16(u"编号\t标题\naaaaaaaa\t潮汐\n0bbbbbbb\t“晨”"_s, QStringConverter::Utf16LE), two);
     row("GBK table", "\xC3\xBD\xCC\xE5ID,\xB1\xEA\xCC\xE2\naaaaaaaa,\xB3\xB1\xCF\xAB\n0bbbbbbb,\xB3\xB1", two);
     row("GB18030, four bytes", "ID,T\naaaaaaaa,\x81\x30\x81\x30,\n0bbbbbbb,\x95\x32\x82\x36", two);
@@ -135,7 +137,7 @@ void TestImportText::refuses_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("spreadsheet") << QByteArray("PK\x03\x04\x14\x00\x06\x00", 8) << u"import-binary"_s;
     QTest::newRow("NUL at the end") << QByteArray("aaaaaaaa\n\0", 10) << u"import-binary"_s;
-    QTest::newRow("UTF-16 without mark") << QByteArray("a\0a\0", 4) << u"import-binary"_s;
+    QTest::newRow("UTF-16 without mark, too short to tell") << QByteArray("a\0a\0", 4) << u"import-binary"_s;
     QTest::newRow("UTF-32") << QByteArray("\xFF\xFE\0\0a\0\0\0", 8) << u"import-binary"_s;
     QTest::newRow("table without IDs") << QByteArray("name,size\nx,1\ny,2") << u"import-no-ids"_s;
 }
