@@ -42,11 +42,14 @@ QString troubleText(const AccountStatus &status, const Engine &engine, const For
     const ApiError &reason = status.channel.reason;
     const QString &vendor = status.vendor.shortName.in(format.language());
     const ErrorText text = errorText(reason, vendor, engine.advice(reason.vendor, reason.code), format.language());
-    QStringList parts {closeHanGapsAround(text.why.isEmpty() ? text.what : text.why, vendor)};
-    if (!text.code.isEmpty())
-        parts.append(text.code);
+    QString why = closeHanGapsAround(text.why.isEmpty() ? text.what : text.why, vendor);
+    if (why.endsWith(u'.') || why.endsWith(u'。'))
+        why.chop(1); // more follows in the same line
+    QStringList parts {why};
     if (status.channel.nextTryAt && *status.channel.nextTryAt > now)
         parts.append(AccountStates::tr("next try %1").arg(format.clockTime(*status.channel.nextTryAt)));
+    if (!text.code.isEmpty())
+        parts.append(text.code);
     return parts.join(u" · "_s);
 }
 
