@@ -67,6 +67,12 @@ AccountStatus AccountSession::status() const
         status.channel.reason = *m_credentialError;
         status.channel.nextTryAt.reset();
     }
+    // A refusal of the listing is an answer, and yet nothing comes: an account that may not list is not up to date.
+    const bool refused = m_main && m_main->error() && m_main->error()->kind == ErrorKind::Rejected;
+    if (refused && status.channel.phase == ChannelState::Phase::Good) {
+        status.channel.phase = ChannelState::Phase::Failing;
+        status.channel.reason = *m_main->error();
+    }
     if (m_main)
         status.listing = m_main->state();
     // Where no window listed anything, the console's walk is what there is to tell of.
@@ -287,8 +293,10 @@ void AccountSession::beginPart()
 
 void AccountSession::endPart(const std::optional<ApiError> &error)
 {
-    if (error)
+    if (error) {
         m_refreshError = error;
+        m_refreshError->answer.clear(); // it is kept long, and nobody reads a body in it
+    }
     if (--m_refreshParts > 0)
         return;
     if (std::exchange(m_refreshAgain, false) && m_refreshError) {

@@ -194,6 +194,7 @@ void Listing::add(Walk &walk, Page page)
 void Listing::fail(ApiError error)
 {
     m_interruption = ListingState::Stop::Failed;
+    error.answer.clear(); // it is kept until the next page comes, and nobody reads a body in it
     m_error = error;
     m_morePages = 0;
     const bool refreshing = m_fresh.has_value();

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyVendorListsOrSaysSo();
     void twoThousandTrackedAreAHundredCalls();
     void listingFallsBackWithoutPermission();
+    void refusedListingIsNotFresh();
     void jobsAndTheirMediaAreOneRow_data();
     void jobsAndTheirMediaAreOneRow();
     void urlsAreLookedUp();
@@ -147,6 +148,31 @@ void TestEngineVendors::listingFallsBackWithoutPermission()
     QVERIFY(!report.accounts.constFirst().error);
     QVERIFY(count(rig, u"GetVideoList"_s) > 0);
     QVERIFY(engine->store().size() > 0);
+}
+
+void TestEngineVendors::refusedListingIsNotFresh()
+{
+    EngineRig rig(60);
+    const auto engine = rig.engine();
+    QVERIFY(answerOf(engine->open()));
+    QVERIFY(addTo(rig, *engine, u"aliyun-vod"_s, u"a"_s));
+    QSignalSpy ended(engine.get(), &Engine::refreshEnded);
+    engine->refresh();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(statusOf(*engine, u"a"_s).state(), AccountState::Fresh);
+    const qsizetype rows = engine->store().size();
+    QVERIFY(rig.play(u"aliyun-forbidden"_s));
+    engine->refresh();
+    QTRY_COMPARE(ended.size(), 2);
+    const AccountStatus refused = statusOf(*engine, u"a"_s);
+    QCOMPARE(refused.state(), AccountState::Failing);
+    QCOMPARE(refused.channel.reason.code, u"Forbidden.RAM"_s);
+    QVERIFY(refused.channel.reason.answer.isEmpty());
+    QCOMPARE(engine->store().size(), rows);
+    QVERIFY(rig.play({}));
+    engine->refresh();
+    QTRY_COMPARE(ended.size(), 3);
+    QCOMPARE(statusOf(*engine, u"a"_s).state(), AccountState::Fresh);
 }
 
 void TestEngineVendors::jobsAndTheirMediaAreOneRow_data()
