@@ -24,7 +24,7 @@ constexpr std::array<int, uploadColumnCount> firstWidths {
     176,        // Progress
     76,         // Size
     108,        // Vendor
-    108,        // Account
+    100,        // Account
     120,        // Created
     120,        // Updated
     64,         // Retries
